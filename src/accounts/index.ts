@@ -1,0 +1,2 @@
+export { agencyTypes } from './agency.ts';
+export type { AgencyType } from './agency.ts';

@@ -1,0 +1,2 @@
+export { meetingKinds } from './meeting.ts';
+export type { AuditMeeting, MeetingKind } from './meeting.ts';

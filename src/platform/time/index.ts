@@ -1,0 +1,1 @@
+export type { PartialDate } from './partial-date.ts';

@@ -41,3 +41,5 @@ export function html(parts: TemplateStringsArray, ...values: readonly Content[])
 export function trusted(text: string): SafeHtml {
   return make(text);
 }
+
+export { numberInWords } from './number-in-words.ts';

@@ -1,1 +1,13 @@
-export type { PartialDate } from './partial-date.ts';
+export { displayInstant, londonDay, systemNow } from './clock.ts';
+export { displayDay, displayPartialDate } from './display-date.ts';
+export {
+  comparePartialDates,
+  dayPartialDate,
+  fromStored,
+  isPossibleDay,
+  parsePartialDate,
+  possibleDays,
+  toStored,
+} from './partial-date.ts';
+export type { PartialDate, Years } from './partial-date.ts';
+export { readTypedDate } from './read-typed-date.ts';

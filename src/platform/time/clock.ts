@@ -1,0 +1,20 @@
+import { displayDay } from './display-date.ts';
+
+/** Everybody's day and deadline is the one of this place, whatever the clock of the machine says. */
+const london = 'Europe/London';
+
+/** The present moment; the only place where the machine's clock is read. */
+export function systemNow(): Temporal.Instant {
+  return Temporal.Now.instant();
+}
+
+/** The day (ISO, 2026-11-22) that a moment falls on in London. */
+export function londonDay(instant: Temporal.Instant): string {
+  return instant.toZonedDateTimeISO(london).toPlainDate().toString();
+}
+
+/** A moment as read off a clock in London: "22 November 2026, 14:02". */
+export function displayInstant(instant: Temporal.Instant): string {
+  const local = instant.toZonedDateTimeISO(london);
+  return `${displayDay(local.toPlainDate().toString())}, ${local.toPlainTime().toString({ smallestUnit: 'minute' })}`;
+}

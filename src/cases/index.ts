@@ -1,2 +1,20 @@
 export { participationStatuses } from './participation.ts';
-export type { Participation, ParticipationCount, ParticipationRow, ParticipationStatus } from './participation.ts';
+export type {
+  Participation,
+  ParticipationCount,
+  ParticipationRow,
+  ParticipationStatus,
+} from './participation.ts';
+export { participationLabel, participationTable } from './rules/participation-table.ts';
+export type {
+  ParticipationCell,
+  ParticipationColumn,
+  ParticipationTable,
+} from './rules/participation-table.ts';
+export { findRepeatedStatements } from './rules/repeated-statements.ts';
+export { beginSentence, sayCases } from './rules/say-cases.ts';
+export { listUnexplained, sayParticipation } from './rules/say-participation.ts';
+export type { SaidParticipation } from './rules/say-participation.ts';
+export { gatherCounts, nameRow, sayRow } from './rules/say-row.ts';
+export type { Names } from './rules/say-row.ts';
+export { unexplainedCases } from './rules/unexplained-cases.ts';

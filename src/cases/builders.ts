@@ -1,0 +1,81 @@
+import type { Participation } from './participation.ts';
+
+/**
+ * The participation table of the Leicester summary briefing on familial sexual abuse (2018–19), row by row: the
+ * hardest published one we know, and so the story that the tests of these rules tell.
+ */
+export const leicester2018: Participation = {
+  sample: 5,
+  rows: [
+    {
+      agencies: ['police'],
+      counts: [
+        { status: 'audited', cases: 1 },
+        { status: 'mostly_out_of_scope', cases: 1 },
+        { status: 'out_of_scope', cases: 3 },
+      ],
+    },
+    { agencies: ['social care'], counts: [{ status: 'audited', cases: 3 }] },
+    {
+      agencies: ['social care'],
+      service: 'Early Help',
+      counts: [
+        { status: 'out_of_scope', cases: 2 },
+        { status: 'not_known', cases: 3 },
+      ],
+    },
+    {
+      agencies: ['schools'],
+      sector: true,
+      counts: [
+        { status: 'audited', cases: 4 },
+        { status: 'not_applicable', cases: 1, reason: 'not in education' },
+      ],
+    },
+    { agencies: ['GP practices'], sector: true, counts: [{ status: 'audited', cases: 4 }] },
+    {
+      agencies: ['UHL'],
+      counts: [
+        { status: 'audited', cases: 1 },
+        { status: 'not_known_or_out_of_scope', cases: 4 },
+      ],
+    },
+    { agencies: ['LPT'], counts: [{ status: 'audited', cases: 3 }] },
+    {
+      agencies: ['UAVA'],
+      counts: [
+        { status: 'audited', cases: 2 },
+        { status: 'not_known', cases: 3 },
+      ],
+    },
+    {
+      agencies: ['NPS'],
+      counts: [
+        { status: 'audited', cases: 1 },
+        { status: 'not_known', cases: 4 },
+      ],
+    },
+    { agencies: ['SSTOP'], counts: [] },
+    { agencies: ['CAFCASS'], counts: [] },
+    { agencies: ['Turning Point', 'DNLRC', 'ASC'], counts: notKnown() },
+    { agencies: ['DNLRC'], counts: notKnown() },
+    { agencies: ['ASC'], counts: notKnown() },
+  ],
+};
+
+function notKnown(): Participation['rows'][number]['counts'] {
+  return [
+    { status: 'audited', cases: 0 },
+    { status: 'not_known', cases: 5 },
+  ];
+}
+
+/** The names of that table as they stand in a sentence. */
+export function leicesterNames(ref: string): string {
+  const names: Record<string, string> = {
+    police: 'Leicestershire Police',
+    'social care': "Children's Social Care",
+    schools: 'schools and education settings',
+  };
+  return names[ref] ?? ref;
+}

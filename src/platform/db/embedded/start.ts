@@ -1,0 +1,144 @@
+import { chmod, lstat, readdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import pg from 'pg';
+import type { ClientConfig } from 'pg';
+import { EmbeddedDatabaseError } from './errors.ts';
+import { describeConnection, establish, findRunning } from './establish.ts';
+import type { Home } from './establish.ts';
+import { keepPasswords, readPasswords } from './passwords.ts';
+import type { LoginRole, Passwords } from './passwords.ts';
+import { makePlaces, namePlaces, refuseOtherMajorVersion } from './places.ts';
+import type { Places } from './places.ts';
+import { stopPostmaster } from './postmaster.ts';
+import { removeRuntimeFolder } from './runtime-folder.ts';
+
+/** Where the data lies; `say` hears what is done, a sentence at a time; `onExit` hears that the server ended and could not be started again. */
+export type StartOptions = {
+  readonly dataFolder: string;
+  readonly say: (sentence: string) => void;
+  readonly onExit?: (error: Error) => void;
+};
+
+/** A running embedded server. */
+export type EmbeddedServer = {
+  /** PostgreSQL's version, such as '18.4'. */
+  readonly version: string;
+  /** True when the server was already running. */
+  readonly attached: boolean;
+  /** The connection settings of a login, for the program's database or the one named; they stay the same until `stop`. */
+  url(role: LoginRole, database?: string): ClientConfig;
+  /** Stops the server (open transactions are rolled back); for a server from `attachEmbedded` it only lets go. */
+  stop(): Promise<void>;
+};
+
+/** A server that dies again within this time of its last start, in milliseconds, is not started once more. */
+const TOO_SOON = 10_000;
+
+/** How often the programs in the temporary folder are touched, in milliseconds, since systems sweep it by age. */
+const TOUCH_EVERY = 12 * 3_600_000;
+
+/**
+ * Starts the embedded PostgreSQL on a data folder, making it on the first start, or takes over the server that a killed
+ * Throughline left running. It is started again when it dies. Throws DataInUse when another Throughline has the folder, and
+ * EmbeddedDatabaseError in plain words for everything else. It does not keep the process alive.
+ */
+export async function startEmbedded({ dataFolder, say, onExit }: StartOptions): Promise<EmbeddedServer> {
+  const places = namePlaces(dataFolder);
+  await makePlaces(places);
+  await refuseOtherMajorVersion(places);
+  const home: Home = { places, passwords: await findPasswords(places), say };
+  let current = await establish(home);
+  const { socket, attached } = current;
+  const { rows } = await current.claim.client.query<{ server_version: string }>('show server_version');
+  current.claim.unref();
+  const touch = setInterval(() => void touchPrograms(socket), TOUCH_EVERY).unref();
+  let stopping = false;
+  const watching = watch();
+
+  async function watch(): Promise<void> {
+    for (;;) {
+      const since = performance.now();
+      await current.claim.lost;
+      if (stopping) return;
+      try {
+        const before = current.pid;
+        if (performance.now() - since < TOO_SOON && (await findRunning(places)) === null) {
+          throw new EmbeddedDatabaseError(
+            `The database ended soon after its start. Its log is ${places.log}.`,
+          );
+        }
+        current = await establish(home, socket);
+        current.claim.unref();
+        if (current.pid !== before) say('The database ended unexpectedly and was started again.');
+      } catch (error) {
+        if (!stopping) onExit?.(error instanceof Error ? error : new Error(String(error)));
+        return;
+      }
+    }
+  }
+
+  async function stop(): Promise<void> {
+    if (stopping) return;
+    stopping = true;
+    clearInterval(touch);
+    await stopPostmaster(places.cluster, current.pid);
+    await current.claim.release();
+    await watching;
+    // A server that was being started again when we were told to stop.
+    await stopPostmaster(places.cluster, current.pid);
+    await removeRuntimeFolder(socket);
+  }
+
+  return {
+    version: rows[0]?.server_version.split(' ')[0] ?? '',
+    attached,
+    url: (role, database) => describeConnection(socket, home.passwords, role, database),
+    stop,
+  };
+}
+
+/**
+ * Attaches to the server that runs on a data folder without claiming it, for the command line beside a running server; null
+ * when none runs. Throws EmbeddedDatabaseError when the folder may not be read.
+ */
+export async function attachEmbedded({
+  dataFolder,
+}: Pick<StartOptions, 'dataFolder'>): Promise<EmbeddedServer | null> {
+  const places = namePlaces(dataFolder);
+  const running = await findRunning(places);
+  if (running === null || running.state !== 'ready') return null;
+  const passwords = await findPasswords(places);
+  const client = new pg.Client({
+    ...describeConnection(running.socket, passwords, 'server', 'postgres'),
+    connectionTimeoutMillis: 10_000,
+  });
+  await client.connect();
+  const { rows } = await client.query<{ server_version: string }>('show server_version');
+  await client.end();
+  return {
+    version: rows[0]?.server_version.split(' ')[0] ?? '',
+    attached: true,
+    url: (role, database) => describeConnection(running.socket, passwords, role, database),
+    stop: () => Promise.resolve(),
+  };
+}
+
+async function findPasswords(places: Places): Promise<Passwords> {
+  const found = await readPasswords(places.passwords);
+  if (found !== null) return found;
+  const entries = await readdir(places.cluster).catch(() => []);
+  if (entries.length === 0) return keepPasswords(places.passwords);
+  throw new EmbeddedDatabaseError(
+    `${places.passwords} is missing, without which the database cannot be opened. Put it back from a backup of the data folder.`,
+  );
+}
+
+async function touchPrograms(socket: string): Promise<void> {
+  const programs = join(dirname(socket), 'postgres');
+  const entries = await readdir(programs, { recursive: true }).catch(() => []);
+  for (const entry of entries) {
+    const path = join(programs, entry);
+    // Setting the mode it has already is enough for a sweeper to see the file as fresh.
+    await chmod(path, (await lstat(path)).mode).catch(() => undefined);
+  }
+}

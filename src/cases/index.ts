@@ -5,6 +5,8 @@ export type {
   ParticipationRow,
   ParticipationStatus,
 } from './participation.ts';
+export { participationLines } from './rules/participation-lines.ts';
+export type { ParticipationLine } from './rules/participation-lines.ts';
 export { participationLabel, participationTable } from './rules/participation-table.ts';
 export type {
   ParticipationCell,

@@ -11,3 +11,5 @@ export type {
   Scope,
   SourceDocument,
 } from './audit.ts';
+export { findGuidance, guidance } from './guidance.ts';
+export type { GuidanceDocument, GuidanceEdition } from './guidance.ts';

@@ -1,0 +1,11 @@
+export { SealBroken } from './cipher.ts';
+export { KeyFolderProblem, openKeyStore } from './key-folder.ts';
+export { KeyUnavailable, createKey, destroyKey, rootKeyId, unwrapKey } from './key-store.ts';
+export type { KeyStore, WrappedKey } from './key-store.ts';
+export type { Key } from './key.ts';
+export { decoyHash, hashPassword, needsRehash, verifyPassword } from './password-hash.ts';
+export { passwordProblem } from './password-problem.ts';
+export { isRotationUnfinished, rotateRootKey } from './root-rotation.ts';
+export { open, openText, seal } from './seal.ts';
+export type { Place } from './seal.ts';
+export { hashSecret, newSecret, sameBytes } from './secret.ts';

@@ -14,7 +14,13 @@ function isSafe(content: object): content is SafeHtml {
 
 export type Content = SafeHtml | string | number | null | undefined | false | readonly Content[];
 
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escapes: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 /** Text made fit to stand in HTML text and in quoted attribute values. */
 export function escapeText(text: string): string {

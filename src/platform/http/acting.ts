@@ -1,0 +1,224 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DatabaseAway, isId, type Session, type Tx } from '#platform/db';
+import { formToken, isFormToken, isOwnSite } from './cross-site.ts';
+import { emptyForm, type Form } from './form.ts';
+import type { AuditEvent, Outcome } from './gate.ts';
+import { logError } from './log.ts';
+import type { Kept } from './pages.ts';
+import { readBody } from './read-body.ts';
+import type { LaterReply, PlainReply, Reply } from './reply.ts';
+import type { Context, Route } from './route.ts';
+import { sendReply } from './send.ts';
+import { sendStatusPage, type Surroundings } from './server.ts';
+
+/** Undoes the transaction of a submission whose answer writes nothing. */
+class Undo extends Error {
+  readonly reply: Reply;
+  constructor(reply: Reply) {
+    super('undone');
+    this.reply = reply;
+  }
+}
+
+const missing = { kind: 'notFound' } as const;
+
+type Noted = { detail: Record<string, string | number | boolean>; subjects: string[] };
+
+/**
+ * A request of somebody who acts as someone. Who it is and whether they may is asked in the same transaction as the
+ * work; the audit row is committed before anything is sent; a stranger, a wrong hat and a missing thing are one 404.
+ */
+export async function answerActing<Actor, Permission extends string>(
+  surroundings: Surroundings<Actor, Permission>,
+  route: Route<Actor, Permission>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { pages, cookies } = surroundings;
+  const params = readParams(request);
+  const key = cookies.session(request);
+  const session: Session | null =
+    key === null || params?.['membership'] === undefined
+      ? null
+      : { kind: 'person', key, membership: params['membership'] };
+  let form: Form | null = emptyForm;
+  if (route.method === 'POST') {
+    form = await readBody(request, route.upload);
+    const kept = keep(request, form);
+    if (!isOwnSite(siteHeaders(request), surroundings.publicUrl))
+      return sendStatusPage(surroundings, reply, 403, pages.refused(kept));
+    if (form === null || (key !== null && !isFormToken(surroundings.formSecret, key, form.text('_csrf')))) {
+      return sendStatusPage(surroundings, reply, 403, pages.refused(kept));
+    }
+  }
+  if (params === null || session === null || key === null)
+    return sendStatusPage(surroundings, reply, 404, pages.notFound());
+  try {
+    const work = { surroundings, route, request, params, session, key, form: form ?? emptyForm };
+    const answer = route.method === 'GET' ? await see(work) : await submit(work);
+    if (answer === 'signed out') {
+      return route.method === 'POST'
+        ? sendStatusPage(surroundings, reply, 401, pages.signedOut(keep(request, form)))
+        : sendStatusPage(surroundings, reply, 404, pages.notFound());
+    }
+    return sendReply(surroundings, reply, answer);
+  } catch (error) {
+    if (!(error instanceof DatabaseAway)) throw error;
+    logError(request, error);
+    void reply.header('retry-after', '10');
+    return sendStatusPage(surroundings, reply, 503, pages.unavailable(keep(request, form)));
+  }
+}
+
+type Work<Actor, Permission extends string> = {
+  surroundings: Surroundings<Actor, Permission>;
+  route: Route<Actor, Permission>;
+  request: FastifyRequest;
+  params: Record<string, string>;
+  session: Session;
+  key: string;
+  form: Form;
+};
+
+/** A GET: read only; its audit row is a second, short transaction that asks again who it is. No row, no page. */
+async function see<Actor, Permission extends string>(
+  work: Work<Actor, Permission>,
+): Promise<PlainReply | 'signed out'> {
+  const { surroundings, route, session } = work;
+  const { gate, database } = surroundings;
+  let noted = emptyNote();
+  const first = await database.transact(session, 'read', async (tx, now) => {
+    noted = emptyNote();
+    const actor = await gate.identify(tx);
+    if (actor === null) return 'signed out';
+    if (!gate.may(actor, route.may)) return missing;
+    return await route.handle(contextOf(work, tx, now, actor, noted));
+  });
+  if (first === 'signed out') return first;
+  const answer = first.kind === 'later' ? await first.work() : first;
+  return await database.transact(session, 'write', async (tx) => {
+    const actor = await gate.identify(tx);
+    if (actor === null) return 'signed out';
+    const allowed = gate.may(actor, route.may);
+    const given = allowed ? answer : missing;
+    await gate.record(tx, actor, eventOf(work, allowed ? outcomeOf(given, 'seen') : 'refused', noted));
+    await gate.keepAlive(tx);
+    return given;
+  });
+}
+
+/** A POST: the work, its audit row and its idempotency token are one transaction. */
+async function submit<Actor, Permission extends string>(
+  work: Work<Actor, Permission>,
+): Promise<PlainReply | 'signed out'> {
+  const { surroundings, route, session, form } = work;
+  const { gate, database } = surroundings;
+  const token = form.text('_submission');
+  let noted = emptyNote();
+  try {
+    return await database.transact(session, 'write', async (tx, now) => {
+      noted = emptyNote();
+      const actor = await gate.identify(tx);
+      if (actor === null) return 'signed out';
+      if (!gate.may(actor, route.may) || !isId(token)) throw new Undo(missing);
+      const claimed = await gate.submissions.claim(tx, actor, token, `${route.method} ${route.path}`);
+      if (!claimed.fresh)
+        return claimed.location === null ? missing : { kind: 'redirect', to: claimed.location };
+      const answer = await route.handle(contextOf(work, tx, now, actor, noted));
+      if (answer.kind !== 'redirect') throw new Undo(answer);
+      await gate.submissions.settle(tx, actor, token, answer.to);
+      await gate.record(tx, actor, eventOf(work, 'done', noted));
+      await gate.keepAlive(tx);
+      return answer;
+    });
+  } catch (error) {
+    if (!(error instanceof Undo)) throw error;
+    const answer = error.reply.kind === 'later' ? await error.reply.work() : error.reply;
+    return await database.transact(session, 'write', async (tx) => {
+      const actor = await gate.identify(tx);
+      if (actor === null) return 'signed out';
+      const allowed = gate.may(actor, route.may);
+      await gate.record(tx, actor, eventOf(work, allowed ? outcomeOf(answer, 'done') : 'refused', noted));
+      return answer;
+    });
+  }
+}
+
+function contextOf<Actor, Permission extends string>(
+  work: Work<Actor, Permission>,
+  tx: Tx,
+  now: Temporal.Instant,
+  actor: Actor,
+  noted: Noted,
+): Context<Actor> {
+  const typed = work.form.text('_submission');
+  return {
+    tx,
+    now,
+    actor,
+    params: work.params,
+    query: readQuery(work.request),
+    form: work.form,
+    path: work.request.url.split('?')[0] ?? '',
+    formKeys: {
+      csrf: formToken(work.surroundings.formSecret, work.key),
+      // A form shown again after problems keeps its token: what is sent next is still the same submission.
+      submission: isId(typed) ? typed : randomUUID(),
+    },
+    note: (detail, subjects = []) => {
+      Object.assign(noted.detail, detail);
+      noted.subjects.push(...subjects);
+    },
+  };
+}
+
+function eventOf<Actor, Permission extends string>(
+  work: Work<Actor, Permission>,
+  outcome: Outcome,
+  noted: Noted,
+): AuditEvent {
+  const fromPath = Object.entries(work.params).filter(
+    ([name, value]) => name !== 'membership' && isId(value),
+  );
+  return {
+    event: work.route.audit,
+    outcome,
+    subjects: [...fromPath.map(([, value]) => value), ...noted.subjects],
+    detail: noted.detail,
+    requestId: work.request.id,
+  };
+}
+
+function emptyNote(): Noted {
+  return { detail: {}, subjects: [] };
+}
+
+const outcomes = { notFound: 'not_found', invalid: 'invalid', conflict: 'conflict' } as const;
+
+function outcomeOf(reply: Exclude<Reply, LaterReply>, otherwise: 'seen' | 'done'): Outcome {
+  return reply.kind in outcomes ? outcomes[reply.kind as keyof typeof outcomes] : otherwise;
+}
+
+/** The path's words; null when one that must be an id is none, so that no query is asked about it. */
+function readParams(request: FastifyRequest): Record<string, string> | null {
+  const params = request.params as Record<string, string>;
+  return isId(params['membership'] ?? '') ? params : null;
+}
+
+function readQuery(request: FastifyRequest): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(request.url.split('?')[1] ?? ''));
+}
+
+export function siteHeaders(request: FastifyRequest): {
+  site: string | undefined;
+  origin: string | undefined;
+} {
+  const site = request.headers['sec-fetch-site'];
+  return { site: Array.isArray(site) ? site[0] : site, origin: request.headers.origin };
+}
+
+export function keep(request: FastifyRequest, form: Form | null): Kept {
+  const again = ['_csrf', '_submission'].map((name) => [name, form?.text(name) ?? ''] as const);
+  return { path: request.url.split('?')[0] ?? '/', form, again };
+}

@@ -1,0 +1,51 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { systemNow } from '#platform/time';
+
+/**
+ * One JSON line a request: the route's pattern, never the address with its ids and questions, no body, no browser, no
+ * source. An error is its kind, its SQLSTATE and the frames: messages of PostgreSQL quote values.
+ */
+export function logOptions(to: { write: (line: string) => void } | undefined) {
+  return {
+    level: 'info',
+    base: null,
+    timestamp: () => `,"time":"${systemNow().toString({ smallestUnit: 'millisecond' })}"`,
+    ...(to === undefined ? {} : { stream: to }),
+  };
+}
+
+export function logRequest(request: FastifyRequest, reply: FastifyReply): void {
+  request.log.info({
+    request: request.id,
+    method: request.method,
+    route: request.routeOptions.url ?? 'unknown',
+    status: reply.statusCode,
+    ms: Math.round(reply.elapsedTime * 10) / 10,
+  });
+}
+
+export function logError(request: FastifyRequest, error: unknown): void {
+  request.log.error({
+    request: request.id,
+    route: request.routeOptions.url ?? 'unknown',
+    ...describeError(error),
+  });
+}
+
+/** Kind, code and place of an error, without its message. */
+export function describeError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const code: unknown = 'code' in error ? error.code : undefined;
+  const constraint: unknown = 'constraint' in error ? error.constraint : undefined;
+  return {
+    error: error.name,
+    ...(typeof code === 'string' ? { code } : {}),
+    ...(typeof constraint === 'string' ? { constraint } : {}),
+    frames: (error.stack ?? '')
+      .split('\n')
+      .filter((line) => line.startsWith('    at '))
+      .slice(0, 8)
+      .map((line) => line.trim().replace(/\(?file:\/\/.*\/((?:src|node_modules|test)\/)/, '($1')),
+    ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
+  };
+}

@@ -1,0 +1,58 @@
+import type { SafeHtml } from '#platform/html';
+
+export type FileReply = {
+  readonly kind: 'file';
+  readonly bytes: Uint8Array | string;
+  readonly contentType: string;
+  /** Neutral and safe for a header: lower-case words joined by hyphens, with an extension. */
+  readonly name: string;
+  readonly disposition: 'attachment' | 'inline';
+};
+
+/** What a handler answers. Only `redirect` and `page` leave what was written standing; the others undo it. */
+export type PlainReply =
+  | { readonly kind: 'page'; readonly html: SafeHtml }
+  | { readonly kind: 'invalid'; readonly html: SafeHtml }
+  | { readonly kind: 'conflict'; readonly html: SafeHtml }
+  | { readonly kind: 'redirect'; readonly to: string }
+  | FileReply
+  | { readonly kind: 'notFound' };
+
+/** Heavy work done outside the transaction; what it makes leaves only if the right to it still stands. */
+export type LaterReply = { readonly kind: 'later'; readonly work: () => Promise<PlainReply> };
+
+export type Reply = PlainReply | LaterReply;
+
+/** A page, 200. */
+export function page(html: SafeHtml): Reply {
+  return { kind: 'page', html };
+}
+
+/** The form again with its problems, 422; nothing is written. */
+export function invalid(html: SafeHtml): Reply {
+  return { kind: 'invalid', html };
+}
+
+/** Somebody else changed it first, 409; shows both texts, nothing is written. */
+export function conflict(html: SafeHtml): Reply {
+  return { kind: 'conflict', html };
+}
+
+/** Done; look there, 303. `to` is a path of this site. */
+export function redirect(to: string): Reply {
+  return { kind: 'redirect', to };
+}
+
+/** Not there, or not yours: one answer, 404. */
+export function notFound(): Reply {
+  return { kind: 'notFound' };
+}
+
+export function file(reply: Omit<FileReply, 'kind'>): PlainReply {
+  return { kind: 'file', ...reply };
+}
+
+/** See LaterReply. */
+export function later(work: () => Promise<PlainReply>): Reply {
+  return { kind: 'later', work };
+}

@@ -1,0 +1,175 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { Database } from '#platform/db';
+import { answerActing } from './acting.ts';
+import { cookiesFor, type Cookies } from './cookies.ts';
+import { setCommonHeaders, setPageHeaders } from './headers.ts';
+import type { Gate } from './gate.ts';
+import { answerOpen } from './open.ts';
+import { logError, logOptions, logRequest } from './log.ts';
+import type { StatusPages } from './pages.ts';
+import type { OpenRoute, Route } from './route.ts';
+
+export type StaticFile = { readonly url: string; readonly file: string; readonly contentType: string };
+
+export type ServerOptions<Actor, Permission extends string> = {
+  readonly database: Database;
+  /** As people reach it: scheme, host and port, no path. */
+  readonly publicUrl: string;
+  readonly trustedProxy: readonly string[];
+  /** 32 bytes that outlive restarts; form tokens are made with it. */
+  readonly formSecret: Uint8Array;
+  readonly gate: Gate<Actor, Permission>;
+  readonly routes: readonly Route<Actor, Permission>[];
+  readonly openRoutes: readonly OpenRoute[];
+  readonly files: readonly StaticFile[];
+  readonly pages: StatusPages;
+  /** True when everything that requests need is there; `/readyz` asks it. */
+  readonly isReady: () => Promise<boolean>;
+  /** Where log lines go; standard output unless a test listens. */
+  readonly logTo?: { write: (line: string) => void };
+};
+
+/** What the parts of the server share. */
+export type Surroundings<Actor, Permission extends string> = ServerOptions<Actor, Permission> & {
+  readonly cookies: Cookies;
+  readonly secure: boolean;
+};
+
+/** Builds the server with every route named in the options and no other. It does not listen yet. */
+export async function createServer<Actor, Permission extends string>(
+  options: ServerOptions<Actor, Permission>,
+): Promise<FastifyInstance> {
+  const server = Fastify({
+    logger: logOptions(options.logTo),
+    disableRequestLogging: true,
+    genReqId: () => randomBytes(8).toString('hex'),
+    trustProxy: options.trustedProxy.length > 0 ? [...options.trustedProxy] : false,
+    bodyLimit: 2 * 1024 * 1024,
+    requestTimeout: 60_000,
+    connectionTimeout: 75_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
+  });
+  await server.register(cookie);
+  await server.register(multipart);
+  await server.register(rateLimit, { global: false });
+  server.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    (_request, body, done) => {
+      done(null, new URLSearchParams(String(body)));
+    },
+  );
+  const surroundings = {
+    ...options,
+    cookies: cookiesFor(options.publicUrl),
+    secure: options.publicUrl.startsWith('https:'),
+  };
+
+  server.addHook('onResponse', (request, reply, done) => {
+    logRequest(request, reply);
+    done();
+  });
+  server.setErrorHandler((error: Error & { statusCode?: number }, request, reply) =>
+    answerError(surroundings, error, request, reply),
+  );
+  server.setNotFoundHandler((_request, reply) =>
+    sendStatusPage(surroundings, reply, 404, surroundings.pages.notFound()),
+  );
+
+  addHealth(server, options);
+  for (const file of options.files) await addFile(server, file, surroundings.secure);
+  for (const route of options.openRoutes) {
+    server.route({
+      method: route.method,
+      url: route.path,
+      ...(route.throttle === undefined
+        ? {}
+        : { config: { rateLimit: { max: route.throttle, timeWindow: '1 minute' } } }),
+      handler: async (request, reply) => answerOpen(surroundings, route, request, reply),
+    });
+  }
+  for (const route of options.routes) {
+    server.route({
+      method: route.method,
+      url: route.path,
+      handler: async (request, reply) => answerActing(surroundings, route, request, reply),
+    });
+  }
+  return server;
+}
+
+function addHealth<Actor, Permission extends string>(
+  server: FastifyInstance,
+  options: ServerOptions<Actor, Permission>,
+): void {
+  server.get('/healthz', (_request, reply) =>
+    reply.type('text/plain').header('cache-control', 'no-store').send('ok\n'),
+  );
+  server.get('/readyz', async (_request, reply) => {
+    const ready = await options.isReady();
+    return reply
+      .code(ready ? 200 : 503)
+      .type('text/plain')
+      .header('cache-control', 'no-store')
+      .send(ready ? 'ready\n' : 'not ready\n');
+  });
+}
+
+/** Assets are few and small: read once, served from memory under a path that names their content. */
+async function addFile(server: FastifyInstance, file: StaticFile, secure: boolean): Promise<void> {
+  const bytes = await readFile(file.file);
+  server.get(file.url, (_request, reply) => {
+    setCommonHeaders(reply, secure);
+    return reply
+      .type(file.contentType)
+      .header('cache-control', 'public, max-age=31536000, immutable')
+      .send(bytes);
+  });
+}
+
+/** Sends a page with the strict headers; the nonce in it is this reply's own. */
+export function sendStatusPage<Actor, Permission extends string>(
+  surroundings: Surroundings<Actor, Permission>,
+  reply: FastifyReply,
+  status: number,
+  page: { toString(): string },
+): FastifyReply {
+  const nonce = randomBytes(16).toString('base64');
+  setPageHeaders(reply, nonce, surroundings.secure);
+  return reply
+    .code(status)
+    .type('text/html; charset=utf-8')
+    .send(withNonce(String(page), nonce));
+}
+
+/** Layouts write this where the nonce belongs; no text a person typed can hold it unescaped in an attribute. */
+export const noncePlace = 'nonce-goes-here';
+
+function withNonce(text: string, nonce: string): string {
+  return text.replaceAll(` nonce="${noncePlace}"`, ` nonce="${nonce}"`);
+}
+
+function answerError<Actor, Permission extends string>(
+  surroundings: Surroundings<Actor, Permission>,
+  error: Error & { statusCode?: number },
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  if (error.statusCode === 429) return sendStatusPage(surroundings, reply, 429, surroundings.pages.tooMany());
+  if (error.statusCode !== undefined && error.statusCode < 500) {
+    return sendStatusPage(
+      surroundings,
+      reply,
+      403,
+      surroundings.pages.refused({ path: request.url, form: null, again: [] }),
+    );
+  }
+  logError(request, error);
+  return sendStatusPage(surroundings, reply, 500, surroundings.pages.fault(request.id));
+}

@@ -1,0 +1,101 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { after } from 'node:test';
+import pg from 'pg';
+import { listMigrations, migrate, openDatabase, type Database } from '#platform/db';
+import { startEmbedded, type EmbeddedServer } from '../../src/platform/db/embedded/index.ts';
+
+/** A database of a test's own, cloned from a migrated template on a real PostgreSQL that all tests share. */
+export type TestDatabase = {
+  readonly database: Database;
+  readonly name: string;
+  readonly config: (role: 'owner' | 'app' | 'worker' | 'log_reader' | 'server') => pg.ClientConfig;
+  /** Runs SQL as the server's superuser, past every policy: to set a scene or to look behind the curtain. */
+  readonly behind: (sql: string, values?: readonly unknown[]) => Promise<Record<string, unknown>[]>;
+  readonly close: () => Promise<void>;
+};
+
+let server: Promise<EmbeddedServer> | undefined;
+let template: Promise<string> | undefined;
+const open = new Set<TestDatabase>();
+
+/** Kept between runs, so that only the first run makes a cluster. Removed by deleting .cache. */
+const folder = fileURLToPath(new URL('../../.cache/test-database', import.meta.url));
+
+function startServer(): Promise<EmbeddedServer> {
+  server ??= startEmbedded({ dataFolder: folder, say: () => undefined });
+  return server;
+}
+
+async function makeTemplate(): Promise<string> {
+  const migrations = await listMigrations();
+  const mark = createHash('sha256')
+    .update(migrations.map((migration) => migration.checksum).join())
+    .digest('hex');
+  const name = `template_${mark.slice(0, 16)}`;
+  const running = await startServer();
+  const admin = new pg.Client(running.url('server', 'postgres'));
+  await admin.connect();
+  try {
+    const there = await admin.query('select 1 from pg_database where datname = $1', [name]);
+    if (there.rowCount === 0) {
+      const draft = `draft_${randomUUID().replaceAll('-', '')}`;
+      await admin.query(`create database ${draft} owner throughline_owner`);
+      await migrate(running.url('owner', draft), () => undefined, migrations);
+      await admin.query(`alter database ${draft} rename to ${name}`);
+    }
+    const left = await admin.query<{ datname: string }>(
+      `select datname from pg_database where datname like 'test\\_%' or datname like 'draft\\_%'
+         or (datname like 'template\\_%' and datname <> $1)`,
+      [name],
+    );
+    for (const row of left.rows) await admin.query(`drop database if exists ${row.datname} with (force)`);
+  } finally {
+    await admin.end();
+  }
+  return name;
+}
+
+/** A fresh, migrated, empty database; closed and dropped when the process's tests are over, or by `close`. */
+export async function freshDatabase(): Promise<TestDatabase> {
+  template ??= makeTemplate();
+  const from = await template;
+  const running = await startServer();
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await asAdmin(
+    running,
+    `create database ${name} template ${from} strategy file_copy owner throughline_owner`,
+  );
+  const database = openDatabase({ app: running.url('app', name), worker: running.url('worker', name) });
+  const curtain = new pg.Pool({ ...running.url('server', name), max: 2 });
+  curtain.on('error', () => undefined);
+  const made: TestDatabase = {
+    database,
+    name,
+    config: (role) => running.url(role, name),
+    behind: async (sql, values = []) => (await curtain.query(sql, [...values])).rows,
+    close: async () => {
+      if (!open.delete(made)) return;
+      await database.close();
+      await curtain.end();
+      await asAdmin(running, `drop database if exists ${name} with (force)`);
+    },
+  };
+  open.add(made);
+  return made;
+}
+
+async function asAdmin(running: EmbeddedServer, sql: string): Promise<void> {
+  const admin = new pg.Client(running.url('server', 'postgres'));
+  await admin.connect();
+  try {
+    await admin.query(sql);
+  } finally {
+    await admin.end();
+  }
+}
+
+after(async () => {
+  for (const database of open) await database.close();
+  if (server !== undefined) await (await server).stop();
+});

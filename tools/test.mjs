@@ -1,0 +1,65 @@
+// Run by "npm test": the type check, the linter, then the tests; each runs even when an earlier one found something.
+//
+//   npm test                      everything
+//   npm test -- src/cases …       only the tests in these files and folders
+import { spawnSync } from 'node:child_process';
+import { existsSync, globSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '..');
+const FOLDERS = ['src', 'test', 'demo', 'tools'];
+/** The longest that one test may take, in milliseconds: a test that waits for ever must fail, not hang. */
+const LONGEST_TEST = 120_000;
+
+/** The test files in the named files and folders, in a fixed order; ends the program when a name leads to none. */
+function findTests(names) {
+  const found = new Set();
+  for (const name of names) {
+    const place = path.resolve(process.env.INIT_CWD ?? root, name);
+    if (!existsSync(place)) return stopWith(`There is no file or folder ${name}.`);
+    const files = statSync(place).isDirectory()
+      ? globSync('**/*.test.ts', { cwd: place, exclude: ['**/node_modules/**'] }).map((file) =>
+          path.join(place, file),
+        )
+      : [place];
+    if (files.length === 0) return stopWith(`There are no tests in ${name}.`);
+    for (const file of files.sort()) found.add(path.relative(root, file));
+  }
+  return [...found];
+}
+
+function stopWith(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}
+
+/** Runs one of the steps with its own output; true when it found nothing wrong. */
+function run(heading, program, args) {
+  console.log(`\n${heading}`);
+  const { status, error } = spawnSync(program, args, { cwd: root, stdio: 'inherit' });
+  if (error) console.error(`${program} could not be run: ${error.message}`);
+  return status === 0;
+}
+
+const tool = (name) => path.join(root, 'node_modules', '.bin', name);
+const asked = process.argv.slice(2);
+const tests = findTests(
+  asked.length > 0
+    ? asked
+    : FOLDERS.map((folder) => path.join(root, folder)).filter((folder) => existsSync(folder)),
+);
+const results = [];
+if (asked.length === 0) {
+  results.push(['types', run('Checking the types.', tool('tsc'), ['--noEmit', '-p', root])]);
+  results.push(['lint', run('Checking the code for likely mistakes.', tool('oxlint'), ['--type-aware'])]);
+  results.push([
+    'format',
+    run('Checking the layout of the files.', tool('prettier'), ['--check', '--log-level', 'warn', '.']),
+  ]);
+}
+const nodeArguments = ['--test', '--test-isolation=none', `--test-timeout=${LONGEST_TEST}`, ...tests];
+results.push(['tests', run(`Running the tests in ${tests.length} files.`, process.execPath, nodeArguments)]);
+
+const failed = results.filter(([, passed]) => !passed).map(([name]) => name);
+console.log(failed.length === 0 ? '\nAll is well.' : `\nNot well: ${failed.join(', ')}. See above.`);
+process.exitCode = failed.length === 0 ? 0 : 1;

@@ -18,6 +18,11 @@ test('Paths, devices, line breaks, direction marks and nothing at all do no harm
     assert.throws(() => safeFileName(['a'], extension), RangeError, extension);
 });
 
+test('A long name is cut to 80 characters, extension and all', () => {
+  assert.equal(safeFileName(['a'.repeat(200)], 'docx'), `${'a'.repeat(75)}.docx`);
+  assert.equal(safeFileName([`${'a'.repeat(74)} b`], 'docx'), `${'a'.repeat(74)}.docx`);
+});
+
 test('Law: whatever the words, the name is short, plain and fit for the header', () => {
   fc.assert(
     fc.property(

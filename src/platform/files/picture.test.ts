@@ -89,6 +89,7 @@ test('Too many bytes or pixels are refused by the header alone', () => {
 test('Lines that hold more or less than the header says are refused', () => {
   assert.match(problemOf(png({ width: 2, height: 2, size: 100_000_000 })) ?? '', /damaged/);
   assert.match(problemOf(png({ width: 2, height: 2, size: 17 })) ?? '', /damaged/);
+  assert.match(problemOf(png({ width: 2, height: 2, size: 19 })) ?? '', /damaged/);
   assert.equal(problemOf(png({ width: 2, height: 2, size: 18 })), null);
 });
 

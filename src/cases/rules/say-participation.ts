@@ -22,7 +22,10 @@ export function sayParticipation(participation: Participation, names: Names): Sa
   const { rows, repeated, contradicted } = findRepeatedStatements(participation.rows);
   return {
     overview: sayOverview(rows, participation.sample, names),
-    sentences: joinAlike(rows, participation.sample).map((row) => sayRow(row, participation.sample, names)),
+    // Where no row gives a number, the overview has said all there is.
+    sentences: rows.some((row) => row.counts.length > 0)
+      ? joinAlike(rows, participation.sample).map((row) => sayRow(row, participation.sample, names))
+      : [],
     unexplained: listUnexplained(rows, participation.sample, names),
     notes: [...sayRepeated(repeated, names), ...sayContradicted(contradicted, names)],
   };
@@ -41,8 +44,14 @@ export function listUnexplained(
   });
 }
 
+const notStated = 'How many cases each agency audited is not stated.';
+
 function sayOverview(rows: readonly ParticipationRow[], sample: number | null, names: Names): string {
-  if (rows.length === 0) return 'How many cases each agency audited is not stated.';
+  if (rows.length === 0) return notStated;
+  if (rows.every((row) => row.counts.length === 0)) {
+    const agencies = list(rows.map((row) => nameRow(row, names)));
+    return `${beginSentence(agencies)} ${rows.length === 1 ? 'is' : 'are'} named as taking part. ${notStated}`;
+  }
   const named = new Set(rows.flatMap((row) => row.agencies));
   // What several agencies reported together does not say that each of them audited a case.
   const alone = rows.filter((row) => row.agencies.length === 1);
@@ -104,7 +113,7 @@ function sayRepeated(agencies: readonly string[], names: Names): readonly string
   if (agencies.length === 0) return [];
   const verb = agencies.length === 1 ? 'is' : 'are';
   return [
-    `${beginSentence(list(agencies, names))} ${verb} stated twice, with the same counts, and shown here once.`,
+    `${beginSentence(list(agencies.map(names)))} ${verb} stated twice, with the same counts, and shown here once.`,
   ];
 }
 
@@ -112,10 +121,10 @@ function sayContradicted(agencies: readonly string[], names: Names): readonly st
   if (agencies.length === 0) return [];
   const verb = agencies.length === 1 ? 'is' : 'are';
   return [
-    `${beginSentence(list(agencies, names))} ${verb} stated twice, with different counts; both are shown.`,
+    `${beginSentence(list(agencies.map(names)))} ${verb} stated twice, with different counts; both are shown.`,
   ];
 }
 
-function list(agencies: readonly string[], names: Names): string {
-  return new Intl.ListFormat('en-GB').format(agencies.map(names));
+function list(names: readonly string[]): string {
+  return new Intl.ListFormat('en-GB').format(names);
 }

@@ -92,6 +92,16 @@ test('a row of several agencies and a sector are spoken of in the plural', () =>
   );
 });
 
+test('a service stands alone where the name of its agency holds it already', () => {
+  const row = {
+    agencies: ['care'],
+    service: 'Early Help',
+    counts: [{ status: 'not_known', cases: 5 }],
+  } as const;
+  const name = () => "Children's Social Care and Early Help Service";
+  assert.equal(sayRow(row, 5, name), 'None of the five cases was known to Early Help.');
+});
+
 const count = fc.record({
   status: fc.constantFrom(...participationStatuses),
   cases: fc.integer({ min: 0, max: 4 }),

@@ -33,7 +33,12 @@ export function nameRow(row: ParticipationRow, names: Names, joint: 'and' | 'or'
   const agencies = new Intl.ListFormat('en-GB', {
     type: joint === 'and' ? 'conjunction' : 'disjunction',
   }).format(row.agencies.map(names));
-  return row.service === undefined ? agencies : `${row.service} (${agencies})`;
+  return row.service === undefined ? agencies : nameService(row.service, agencies);
+}
+
+/** A service with its agency: "Early Help (Children's Social Care)"; alone where the agency's own name holds it. */
+export function nameService(service: string, agency: string): string {
+  return agency.toLowerCase().includes(service.toLowerCase()) ? service : `${service} (${agency})`;
 }
 
 function sayAudited(

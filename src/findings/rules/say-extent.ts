@@ -39,8 +39,8 @@ function sayVague(said: Extract<Extent, { said: unknown }>['said']): string {
 }
 
 /**
- * Where a finding was made, as it may stand in brackets: "in one of the five cases, Leicestershire"; null where the
- * finding says neither how far it reaches nor where it belongs.
+ * Where a finding was made: "Case Three", "in one of the five cases", "in some cases, Rutland"; null where it says
+ * neither how far it reaches nor where it belongs.
  */
 export function sayReach(
   finding: Pick<Finding, 'extent' | 'area' | 'caseLabel'>,
@@ -55,19 +55,13 @@ export function sayReach(
 }
 
 /**
- * A finding with its reach: within the only sentence ("A child was left out of a referral (in one of the five
- * cases)."), or in brackets of its own after several. The words of the finding itself are never changed.
+ * A finding with its reach before it: "In one of the five cases: A young child had been left out of the referral."
+ * Before it, because a finding may be of several sentences; and its own words are never changed.
  */
 export function sayFinding(
   finding: Pick<Finding, 'text' | 'extent' | 'area' | 'caseLabel'>,
   sample: number | null,
 ): string {
   const reach = sayReach(finding, sample);
-  const text = finding.text.trim();
-  if (reach === null) return text;
-  const severalSentences = /[.?]\s+\p{Lu}/u.test(text);
-  if (severalSentences || !text.endsWith('.')) {
-    return `${text} (${beginSentence(reach)}.)`;
-  }
-  return `${text.slice(0, -1)} (${reach}).`;
+  return reach === null ? finding.text : `${beginSentence(reach)}: ${finding.text}`;
 }

@@ -13,10 +13,10 @@ test('a date is said with the receiver, or without where none is known', () => {
   assert.equal(sayDue(undefined, 'the Board'), 'No date was set');
 });
 
-test('the second step says who and what', () => {
+test('the second step is a sentence of who then does what', () => {
   assert.equal(
-    saySecondStep({ by: 'the Board', text: 'consider whether the support is enough.' }),
-    'Then the Board: consider whether the support is enough.',
+    saySecondStep({ by: 'The Board', text: 'considers whether the support is enough' }),
+    'Then the Board considers whether the support is enough.',
   );
   assert.equal(saySecondStep(undefined), null);
 });

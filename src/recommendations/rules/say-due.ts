@@ -14,7 +14,10 @@ export function sayDue(due: PartialDate | undefined, receiver?: string): string 
   return receiver === undefined ? `Due ${by}` : `Report to ${receiver} ${by}`;
 }
 
-/** What follows the response: "Then the Board: consider whether the support is adequate."; null where nothing does. */
+/** What follows the response: "Then the Board considers whether the support is adequate."; null where nothing does. */
 export function saySecondStep(step: Recommendation['secondStep']): string | null {
-  return step === undefined ? null : `Then ${step.by}: ${step.text}`;
+  if (step === undefined) return null;
+  const by = step.by.replace(/^(The|A) /, (article) => article.toLowerCase());
+  const end = /[.?]$/.test(step.text) ? '' : '.';
+  return `Then ${by} ${step.text}${end}`;
 }

@@ -1,3 +1,4 @@
+import { nameService } from '#cases';
 import type { Owner } from '../recommendation.ts';
 
 /** An owner's name as it stands in a sentence: the name published, or the service and its agency, or the agency. */
@@ -5,7 +6,7 @@ export function nameOwner(owner: Owner, names: (ref: string) => string): string 
   if (owner.name !== undefined) return owner.name;
   if (owner.agency === null) return owner.service ?? 'a body not named';
   const agency = names(owner.agency);
-  return owner.service === undefined ? agency : `${owner.service} (${agency})`;
+  return owner.service === undefined ? agency : nameService(owner.service, agency);
 }
 
 /** The owners as a list in words: "Children's Social Care, the Youth Offending Team and CAMHS"; null for nobody. */

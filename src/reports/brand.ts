@@ -1,0 +1,15 @@
+/** Under whose name, colour and marks a document goes out. */
+export type Brand = {
+  /** The host partnership in full. */
+  readonly name: string;
+  readonly shortName: string;
+  /** #rrggbb, already checked for contrast of at least 4.5:1 on white. */
+  readonly colour: string;
+  /** Logos by the name of the partnership they stand for: the host's own and those of joint partners. */
+  readonly marks: readonly PartnershipMark[];
+};
+
+export type PartnershipMark = {
+  readonly name: string;
+  readonly logo: { readonly png: Uint8Array; readonly width: number; readonly height: number };
+};

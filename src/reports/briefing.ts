@@ -1,0 +1,114 @@
+export const briefingKinds = ['summary', 'seven-minute', 'participation'] as const;
+/** The documents that a published audit is turned into. */
+export type BriefingKind = (typeof briefingKinds)[number];
+
+/** What a briefing can promise to carry. */
+export const facts = [
+  'title',
+  'partnership',
+  'joint partners',
+  'audience',
+  'purpose',
+  'background',
+  'priority',
+  'fieldwork',
+  'scope',
+  'sample',
+  'selection',
+  'areas',
+  'methods',
+  'commissioners',
+  'contributors',
+  'panel',
+  'meetings',
+  'receiving group',
+  'participation',
+  'participation in words',
+  'unexplained cases',
+  'strengths',
+  'learning',
+  'noted',
+  'nil escalation',
+  'held back',
+  'limits',
+  'conclusions',
+  'recommendations',
+  'suggested actions',
+  'questions',
+  'citations',
+  'resources',
+  'source',
+] as const;
+export type Fact = (typeof facts)[number];
+
+type Briefing = {
+  readonly label: string;
+  /** What it is, in a sentence for the person who chooses one. */
+  readonly about: string;
+  /** Every fact that the audit has under these names stands in the document. */
+  readonly carries: readonly Fact[];
+};
+
+const briefings: Record<BriefingKind, Briefing> = {
+  summary: {
+    label: 'Summary briefing',
+    about:
+      'Two pages for managers and practitioners: why and how, who took part, what was found, what is to be done.',
+    carries: facts.filter((fact) => fact !== 'participation in words'),
+  },
+  'seven-minute': {
+    label: '7-minute briefing',
+    about: 'One page in seven numbered tiles, for a team meeting.',
+    carries: [
+      'title',
+      'partnership',
+      'joint partners',
+      'purpose',
+      'background',
+      'priority',
+      'fieldwork',
+      'scope',
+      'sample',
+      'areas',
+      'strengths',
+      'learning',
+      'questions',
+      'resources',
+    ],
+  },
+  participation: {
+    label: 'Participation table',
+    about: 'Who audited how many of the cases, as a table and in words.',
+    carries: [
+      'title',
+      'partnership',
+      'joint partners',
+      'sample',
+      'areas',
+      'participation',
+      'participation in words',
+      'unexplained cases',
+      'source',
+    ],
+  },
+};
+
+/** The name of a kind of briefing: "7-minute briefing". */
+export function briefingLabel(kind: BriefingKind): string {
+  return briefings[kind].label;
+}
+
+/** What a kind of briefing is for, in one sentence. */
+export function aboutBriefing(kind: BriefingKind): string {
+  return briefings[kind].about;
+}
+
+/** What a kind of briefing promises to carry, in reading order. */
+export function factsCarried(kind: BriefingKind): readonly Fact[] {
+  return briefings[kind].carries;
+}
+
+/** Whether a word from an address or a form names a kind of briefing. */
+export function isBriefingKind(text: string): text is BriefingKind {
+  return briefingKinds.some((kind) => kind === text);
+}

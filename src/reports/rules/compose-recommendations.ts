@@ -1,0 +1,47 @@
+import type { Block, Column } from '#platform/documents';
+import { beginSentence } from '#cases';
+import { displayPartialDate } from '#platform/time';
+import { listOwners, saySecondStep } from '#recommendations';
+import type { Recommendation } from '#recommendations';
+
+/**
+ * Recommendations as a table to act on: what, who, by when, then. Where none has an owner, a date or a second step, a
+ * numbered list and one sentence that says so.
+ */
+export function composeRecommendations(
+  recommendations: readonly Recommendation[],
+  names: (ref: string) => string,
+): readonly Block[] {
+  if (recommendations.length === 0) return [];
+  const isBare = recommendations.every(
+    (one) => one.owners.length === 0 && one.due === undefined && one.secondStep === undefined,
+  );
+  if (isBare) {
+    return [
+      { kind: 'list', style: 'number', items: recommendations.map((one) => [one.text]) },
+      { kind: 'paragraph', tone: 'quiet', runs: [sayBare(recommendations.length)] },
+    ];
+  }
+  const hasSecond = recommendations.some((one) => one.secondStep !== undefined);
+  const columns: readonly Column[] = [
+    { name: 'No.', width: 1 },
+    { name: 'What', width: 10 },
+    { name: 'Who', width: 5 },
+    { name: 'By when', width: 3 },
+    ...(hasSecond ? [{ name: 'And then', width: 5 }] : []),
+  ];
+  const rows = recommendations.map((one) => [
+    one.ref,
+    one.text,
+    beginSentence(listOwners(one.owners, names) ?? 'nobody named'),
+    one.due === undefined ? 'No date set' : beginSentence(displayPartialDate(one.due)),
+    ...(hasSecond ? [saySecondStep(one.secondStep) ?? 'Nothing further set'] : []),
+  ]);
+  return [{ kind: 'table', caption: 'What is asked of whom', columns, rows }];
+}
+
+function sayBare(count: number): string {
+  return count === 1
+    ? 'No owner was named and no date was set.'
+    : 'No owner was named and no date was set for any of these.';
+}

@@ -1,0 +1,143 @@
+import type { PublishedAudit } from '#archive';
+import { listUnexplained, participationLines, sayParticipation } from '#cases';
+import { sayFinding } from '#findings';
+import type { Block, DocumentContent, Run } from '#platform/documents';
+import { displayPartialDate } from '#platform/time';
+import type { Brand } from '../brand.ts';
+import { beginDocument } from './begin-document.ts';
+import { composeFindings } from './compose-findings.ts';
+import { composeRecommendations } from './compose-recommendations.ts';
+import { describeMethod } from './describe-method.ts';
+import { namesOf, participationNames } from './names-of.ts';
+import { findAddress, nameCited, sayUse } from './say-citation.ts';
+
+/** The summary briefing: two pages for an audit of ordinary length, more where there is more to say; nothing is cut. */
+export function composeSummary(audit: PublishedAudit, brand: Brand): DocumentContent {
+  const names = namesOf(audit);
+  const form = (name: 'recommendation' | 'suggested_action') =>
+    composeRecommendations(
+      audit.recommendations.filter((one) => one.form === name),
+      names,
+    );
+  return {
+    ...beginDocument('summary', audit, brand, 'portrait'),
+    blocks: [
+      ...(audit.audience === undefined ? [] : [paragraph(`For ${lowerFirst(audit.audience)}.`, 'lead')]),
+      heading('Why and how'),
+      describeMethod(audit),
+      ...section('Who took part', composeParticipation(audit)),
+      ...section('What was found', composeFindings(audit.findings, audit.sample.cases)),
+      ...composeStatements(audit),
+      ...section('Recommendations', form('recommendation')),
+      ...section('Suggested actions', form('suggested_action')),
+      ...section('Questions for a team', bullets(audit.reflectiveQuestions.map((question) => [question]))),
+      ...section('Definitions and guidance', bullets(audit.citations.map((one) => citation(one, audit)))),
+      ...section('Resources', bullets(audit.resources.map(resource))),
+      paragraph(saySource(audit), 'quiet'),
+    ],
+  };
+}
+
+function composeParticipation(audit: PublishedAudit): readonly Block[] {
+  const { participation } = audit;
+  const names = participationNames(audit);
+  const said = sayParticipation(participation, names);
+  const remark = participation.remark === undefined ? [] : [participation.remark];
+  const open = listUnexplained(participation.rows, participation.sample, names);
+  const texts = [
+    said.overview,
+    ...remark,
+    ...(open.length === 0 ? [] : [`What became of some cases is not stated: ${open.join('; ')}.`]),
+    ...said.notes,
+  ];
+  const lines = participationLines(participation, names);
+  const table: readonly Block[] =
+    said.sentences.length === 0
+      ? []
+      : [
+          {
+            kind: 'table',
+            caption: 'Cases audited by each agency',
+            columns: [
+              { name: 'Agency', width: 8 },
+              { name: 'Audited', width: 3 },
+              { name: 'Other cases', width: 8 },
+            ],
+            rows: lines.map((line) => [line.name, line.audited, line.others.join(', ')]),
+          },
+        ];
+  return [paragraph(texts.join(' ')), ...table];
+}
+
+function composeStatements(audit: PublishedAudit): readonly Block[] {
+  const said = (kind: PublishedAudit['statements'][number]['kind']) =>
+    audit.statements
+      .filter((statement) => statement.kind === kind)
+      .map((statement) => sayFinding(statement, audit.sample.cases));
+  const safety = [...said('nil_escalation'), ...said('held_back')];
+  return [
+    ...(safety.length === 0
+      ? []
+      : [
+          {
+            kind: 'note',
+            title: 'Safety of the children',
+            blocks: safety.map((text) => paragraph(text)),
+          } as const,
+        ]),
+    ...section('Conclusions', bullets(said('conclusion').map((text) => [text]))),
+  ];
+}
+
+function citation(one: PublishedAudit['citations'][number], audit: PublishedAudit): readonly Run[] {
+  const name = nameCited(one, audit.library);
+  const address = findAddress(one, audit.library);
+  return [
+    { strong: `${sayUse(one.use)}: ` },
+    address === undefined ? name : { link: name, href: address },
+    ...(one.says === undefined ? [] : [`. ${one.says}`]),
+  ];
+}
+
+/** A resource with its address, where one is known, and what it is about. */
+export function resource(one: PublishedAudit['resources'][number]): readonly Run[] {
+  return [
+    one.url === undefined ? one.title : { link: one.title, href: one.url },
+    ...(one.about === undefined ? [] : [`: ${one.about}`]),
+  ];
+}
+
+const sourceKinds: Record<PublishedAudit['source']['kind'], string> = {
+  summary_briefing: 'summary briefing',
+  seven_minute_briefing: '7-minute briefing',
+  full_report: 'full report',
+  other: 'publication',
+};
+
+/** Where a recorded audit was taken from: title, kind, publisher and date of the publication. */
+export function saySource(audit: Pick<PublishedAudit, 'source'>): string {
+  const { title, kind, publisher, published } = audit.source;
+  const date = published === undefined ? '' : `, ${displayPartialDate(published)}`;
+  return `Prepared from “${title}”, ${sourceKinds[kind]}, ${publisher}${date}.`;
+}
+
+function paragraph(text: string, tone?: 'lead' | 'quiet'): Block {
+  return { kind: 'paragraph', runs: [text], tone };
+}
+
+function heading(text: string): Block {
+  return { kind: 'heading', level: 2, text };
+}
+
+function section(title: string, blocks: readonly Block[]): readonly Block[] {
+  return blocks.length === 0 ? [] : [heading(title), ...blocks];
+}
+
+function bullets(items: readonly (readonly Run[])[]): readonly Block[] {
+  return items.length === 0 ? [] : [{ kind: 'list', style: 'bullet', items }];
+}
+
+/** "Managers and practitioners" inside a sentence: only an ordinary capital, never initials. */
+function lowerFirst(text: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}

@@ -190,7 +190,7 @@ export interface AuditsAuditAgency {
 }
 
 export interface AuditsAuditArea {
-  area_id: string;
+  area_id: string | null;
   audit_id: string;
   cases: number | null;
   name: string;

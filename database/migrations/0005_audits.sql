@@ -55,7 +55,8 @@ create table audits.method (
 
 create table audits.audit_area (
   partnership_id uuid not null, audit_id uuid not null, position int not null,
-  area_id uuid not null,
+  -- None where the area is a joint partner's.
+  area_id uuid,
   name text not null check (length(name) <= 300),
   cases int check (cases >= 0),
   primary key (partnership_id, audit_id, position),

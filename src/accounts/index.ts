@@ -1,2 +1,10 @@
 export { agencyTypes } from './agency.ts';
 export type { AgencyType } from './agency.ts';
+export { actorMay, findActor, gate } from './actor.ts';
+export type { ActingContext, ActingRoute, Actor } from './actor.ts';
+export { isRole, mayDo, roles, sayRoles } from './role.ts';
+export type { Permission, Role } from './role.ts';
+export { findOrAddAgencies, listAgencies } from './store/agencies.ts';
+export type { AgencyRow } from './store/agencies.ts';
+export { addPartnership, findPartnership, listAreas, listPartnerships } from './store/partnerships.ts';
+export type { Nation, Partnership } from './store/partnerships.ts';

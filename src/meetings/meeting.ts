@@ -1,6 +1,14 @@
 import type { PartialDate } from '#platform/time';
 
-export const meetingKinds = ['commissioning', 'auditors', 'thematic_discussion', 'panel', 'reflective', 'board', 'other'] as const;
+export const meetingKinds = [
+  'commissioning',
+  'auditors',
+  'thematic_discussion',
+  'panel',
+  'reflective',
+  'board',
+  'other',
+] as const;
 export type MeetingKind = (typeof meetingKinds)[number];
 
 /** A meeting of the audit itself (not of a case), with what it settled. */

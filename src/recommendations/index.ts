@@ -4,3 +4,4 @@ export { remarkOn } from './rules/remarks.ts';
 export type { Remark } from './rules/remarks.ts';
 export { sayDue, saySecondStep } from './rules/say-due.ts';
 export { listOwners, nameOwner, sayOwners } from './rules/say-owners.ts';
+export { countRecommendations, listRecommendations, recordRecommendations } from './store.ts';

@@ -4,12 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClientConfig } from 'pg';
 import { claimCluster } from './claim.ts';
 import type { Claim } from './claim.ts';
-import { codeOf, EmbeddedDatabaseError } from './errors.ts';
+import { codeOf, DataInUse, EmbeddedDatabaseError } from './errors.ts';
 import { launchPostmaster, makeCluster } from './launch.ts';
 import { LOGINS } from './passwords.ts';
 import type { LoginRole, Passwords } from './passwords.ts';
 import type { Places } from './places.ts';
-import { isServing, readPostmaster, removeMistakenPidFile } from './postmaster.ts';
+import { isServing, readPostmaster, removeMistakenPidFile, stopPostmaster } from './postmaster.ts';
 import type { Postmaster } from './postmaster.ts';
 import { findInstalledPrograms, placePrograms } from './programs.ts';
 import { DATABASE, ensureRolesAndDatabase } from './roles.ts';
@@ -89,6 +89,12 @@ export async function establish(home: Home, socket?: string): Promise<Establishe
       }
       return { pid: server.pid, socket: server.socket, claim, attached: running !== null };
     } catch (error) {
+      const again = isPassing(error) && performance.now() < until;
+      // What we started and cannot use must not stay behind; in use by another process, it is theirs.
+      if (running === null && !again && !(error instanceof DataInUse)) {
+        await stopPostmaster(home.places.cluster, server.pid);
+        await removeRuntimeFolder(server.socket);
+      }
       if (codeOf(error) === '28P01') {
         throw new EmbeddedDatabaseError(
           `The passwords in ${home.places.passwords} are not those of the database. Put back the file that belongs to it from a backup of the data folder.`,
@@ -97,7 +103,7 @@ export async function establish(home: Home, socket?: string): Promise<Establishe
       }
       if (isTimeout(error))
         throw new EmbeddedDatabaseError(describeSilence(server.pid, home.places), { cause: error });
-      if (!isPassing(error) || performance.now() > until) throw error;
+      if (!again) throw error;
       await sleep(50);
     }
   }

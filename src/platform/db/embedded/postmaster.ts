@@ -80,7 +80,8 @@ export async function stopPostmaster(cluster: string, pid: number): Promise<void
   }
 }
 
-function isAlive(pid: number): boolean {
+/** Whether a process with that number exists, of whatever kind. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

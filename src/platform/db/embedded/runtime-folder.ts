@@ -23,7 +23,7 @@ export type RuntimeFolder = { readonly root: string; readonly socket: string; re
 export async function makeRuntimeFolder(user: ServerUser | null): Promise<RuntimeFolder> {
   const problems: string[] = [];
   for (const base of new Set([tmpdir(), '/tmp'])) {
-    const problem = await findProblem(base, user);
+    const problem = await findRuntimeProblem(base, user);
     if (problem === null) return makeIn(base, user);
     problems.push(problem);
   }
@@ -32,7 +32,8 @@ export async function makeRuntimeFolder(user: ServerUser | null): Promise<Runtim
   );
 }
 
-async function findProblem(base: string, user: ServerUser | null): Promise<string | null> {
+/** Says why the runtime folder cannot be made under `base`, or null when it can. */
+export async function findRuntimeProblem(base: string, user: ServerUser | null): Promise<string | null> {
   const socket = join(base, `${PREFIX}XXXXXX`, 'socket', `.s.PGSQL.${SOCKET_PORT}`);
   if (Buffer.byteLength(socket) > LONGEST_SOCKET_PATH) {
     return `The path of the temporary folder ${base} is too long for a socket.`;

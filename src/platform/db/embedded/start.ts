@@ -31,7 +31,7 @@ export type EmbeddedServer = {
   stop(): Promise<void>;
 };
 
-/** A server that dies again within this time of its last start, in milliseconds, is not started once more. */
+/** A server that dies again within this time of being started again, in milliseconds, is given up. */
 const TOO_SOON = 10_000;
 
 /** How often the programs in the temporary folder are touched, in milliseconds, since systems sweep it by age. */
@@ -53,23 +53,26 @@ export async function startEmbedded({ dataFolder, say, onExit }: StartOptions): 
   current.claim.unref();
   const touch = setInterval(() => void touchPrograms(socket), TOUCH_EVERY).unref();
   let stopping = false;
+  let stopped: Promise<void> | null = null;
   const watching = watch();
 
   async function watch(): Promise<void> {
+    let startedAgain = -TOO_SOON;
     for (;;) {
-      const since = performance.now();
       await current.claim.lost;
       if (stopping) return;
       try {
         const before = current.pid;
-        if (performance.now() - since < TOO_SOON && (await findRunning(places)) === null) {
+        if ((await findRunning(places)) === null && performance.now() - startedAgain < TOO_SOON) {
           throw new EmbeddedDatabaseError(
-            `The database ended soon after its start. Its log is ${places.log}.`,
+            `The database ended again soon after it was started again. Its log is ${places.log}.`,
           );
         }
         current = await establish(home, socket);
         current.claim.unref();
-        if (current.pid !== before) say('The database ended unexpectedly and was started again.');
+        if (current.pid === before) continue;
+        startedAgain = performance.now();
+        say('The database ended unexpectedly and was started again.');
       } catch (error) {
         if (!stopping) onExit?.(error instanceof Error ? error : new Error(String(error)));
         return;
@@ -78,7 +81,6 @@ export async function startEmbedded({ dataFolder, say, onExit }: StartOptions): 
   }
 
   async function stop(): Promise<void> {
-    if (stopping) return;
     stopping = true;
     clearInterval(touch);
     await stopPostmaster(places.cluster, current.pid);
@@ -93,7 +95,7 @@ export async function startEmbedded({ dataFolder, say, onExit }: StartOptions): 
     version: rows[0]?.server_version.split(' ')[0] ?? '',
     attached,
     url: (role, database) => describeConnection(socket, home.passwords, role, database),
-    stop,
+    stop: () => (stopped ??= stop()),
   };
 }
 

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import type { Tx } from '#platform/db';
+import type { AgencyType } from '../agency.ts';
+
+export type AgencyRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly shortName: string;
+  readonly type: string;
+  readonly standsFor: string | null;
+  readonly services: readonly string[];
+  readonly left: string | null;
+  readonly version: number;
+};
+
+export type NewAgency = {
+  readonly name: string;
+  readonly shortName: string;
+  readonly type: AgencyType;
+  readonly standsFor?: string | undefined;
+  readonly services?: readonly string[] | undefined;
+};
+
+/** The agencies of a partnership by short name, with their services. */
+export async function listAgencies(tx: Tx, partnership: string): Promise<readonly AgencyRow[]> {
+  const rows = await tx
+    .selectFrom('accounts.agency_in_partnership as place')
+    .innerJoin('accounts.agency as agency', 'agency.id', 'place.agency_id')
+    .select([
+      'agency.id',
+      'agency.name',
+      'place.short_name',
+      'agency.type',
+      'agency.stands_for',
+      'place.left_on',
+      'agency.version',
+    ])
+    .where('place.partnership_id', '=', partnership)
+    .orderBy('place.short_name')
+    .execute();
+  const services = await tx
+    .selectFrom('accounts.agency_service as service')
+    .innerJoin('accounts.agency_in_partnership as place', 'place.agency_id', 'service.agency_id')
+    .select(['service.agency_id', 'service.name'])
+    .where('place.partnership_id', '=', partnership)
+    .orderBy('service.name')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    shortName: row.short_name,
+    type: row.type,
+    standsFor: row.stands_for,
+    services: services.filter((service) => service.agency_id === row.id).map((service) => service.name),
+    left: row.left_on,
+    version: row.version,
+  }));
+}
+
+/** Adds an agency to the partnership with its services; returns its id. The short name must be free there. */
+export async function addAgency(tx: Tx, partnership: string, agency: NewAgency): Promise<string> {
+  const id = randomUUID();
+  await tx
+    .insertInto('accounts.agency')
+    .values({ id, name: agency.name, type: agency.type, stands_for: agency.standsFor ?? null })
+    .execute();
+  await tx
+    .insertInto('accounts.agency_in_partnership')
+    .values({ partnership_id: partnership, agency_id: id, short_name: agency.shortName })
+    .execute();
+  await addServices(tx, id, agency.services ?? [], []);
+  return id;
+}
+
+/** Adds those services that the agency does not have yet; names differ only by more than case. */
+export async function addServices(
+  tx: Tx,
+  agency: string,
+  names: readonly string[],
+  there: readonly string[],
+): Promise<void> {
+  const known = new Set(there.map((name) => name.toLowerCase()));
+  const missing = names.filter((name) => !known.has(name.toLowerCase()));
+  if (missing.length === 0) return;
+  await tx
+    .insertInto('accounts.agency_service')
+    .values(missing.map((name) => ({ agency_id: agency, id: randomUUID(), name })))
+    .execute();
+}
+
+/**
+ * Finds the agencies a file speaks of by their short names, adding those the partnership does not have. What the
+ * partnership knows of an agency is not changed by a file about the past.
+ * @returns each entry's `ref` with the agency's id.
+ */
+export async function findOrAddAgencies(
+  tx: Tx,
+  partnership: string,
+  entries: readonly (NewAgency & { readonly ref: string })[],
+): Promise<ReadonlyMap<string, string>> {
+  const known = new Map(
+    (await listAgencies(tx, partnership)).map((agency) => [agency.shortName.toLowerCase(), agency]),
+  );
+  const ids = new Map<string, string>();
+  for (const entry of entries) {
+    const there = known.get(entry.shortName.toLowerCase());
+    if (there === undefined) {
+      ids.set(entry.ref, await addAgency(tx, partnership, entry));
+      continue;
+    }
+    await addServices(tx, there.id, entry.services ?? [], there.services);
+    ids.set(entry.ref, there.id);
+  }
+  return ids;
+}

@@ -1,0 +1,49 @@
+import { findOrAddAgencies, listAreas } from '#accounts';
+import { findAudit, getAuditFacts, recordAudit, type AuditKey } from '#audits';
+import { getParticipation, recordParticipation } from '#cases';
+import { listFindings, listStatements, recordFindings, recordStatements } from '#findings';
+import { listAuditMeetings, recordAuditMeetings } from '#meetings';
+import type { Tx } from '#platform/db';
+import { listRecommendations, recordRecommendations } from '#recommendations';
+import type { PublishedAudit } from './published-audit.ts';
+import { writePublishedAudit } from './rules/write-published-audit.ts';
+
+export type Imported = { readonly id: string; readonly outcome: 'added' | 'updated' | 'unchanged' };
+
+/**
+ * Brings a published audit into a partnership, whole or not at all (the transaction's). Known by the partnership and
+ * its short name: importing again updates, and importing the same again changes nothing.
+ */
+export async function importAudit(tx: Tx, partnership: string, audit: PublishedAudit): Promise<Imported> {
+  const there = await findAudit(tx, partnership, audit.shortName);
+  if (there !== null) {
+    const before = await getPublishedAudit(tx, { partnership, audit: there.id });
+    if (before !== null && writePublishedAudit(before) === writePublishedAudit(audit))
+      return { id: there.id, outcome: 'unchanged' };
+  }
+  const agencies = await findOrAddAgencies(tx, partnership, audit.agencies);
+  const areas = new Map((await listAreas(tx, partnership)).map((area) => [area.name.toLowerCase(), area.id]));
+  const { id, isNew } = await recordAudit(tx, partnership, audit, { agencies, areas });
+  const key = { partnership, audit: id };
+  await recordAuditMeetings(tx, key, audit.meetings);
+  await recordParticipation(tx, key, audit.participation);
+  await recordFindings(tx, key, audit.findings);
+  await recordStatements(tx, key, audit.statements);
+  await recordRecommendations(tx, key, audit.recommendations);
+  return { id, outcome: isNew ? 'added' : 'updated' };
+}
+
+/** A whole audit as an export carries it; null when it is not there or not yours. */
+export async function getPublishedAudit(tx: Tx, key: AuditKey): Promise<PublishedAudit | null> {
+  const facts = await getAuditFacts(tx, key);
+  if (facts === null) return null;
+  return {
+    format: 'throughline/published-audit/1',
+    ...facts,
+    meetings: await listAuditMeetings(tx, key),
+    participation: await getParticipation(tx, key),
+    findings: await listFindings(tx, key),
+    statements: await listStatements(tx, key),
+    recommendations: await listRecommendations(tx, key),
+  };
+}

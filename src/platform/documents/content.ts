@@ -4,20 +4,46 @@
  */
 export type Run = string | { readonly strong: string } | { readonly link: string; readonly href: string };
 
-export type Column = { readonly name: string; readonly align?: 'start' | 'end' | undefined; /** share of the width, any unit */ readonly width?: number | undefined };
+export type Column = {
+  readonly name: string;
+  readonly align?: 'start' | 'end' | undefined;
+  /** share of the width, any unit */ readonly width?: number | undefined;
+};
 
 export type Block =
   | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: string }
-  | { readonly kind: 'paragraph'; readonly runs: readonly Run[]; readonly tone?: 'lead' | 'quiet' | undefined }
-  | { readonly kind: 'list'; readonly style: 'bullet' | 'number'; readonly items: readonly (readonly Run[])[] }
+  | {
+      readonly kind: 'paragraph';
+      readonly runs: readonly Run[];
+      readonly tone?: 'lead' | 'quiet' | undefined;
+    }
+  | {
+      readonly kind: 'list';
+      readonly style: 'bullet' | 'number';
+      readonly items: readonly (readonly Run[])[];
+    }
   /** Label and value pairs: "Cases" — "12: five in Leicester …". */
-  | { readonly kind: 'facts'; readonly items: readonly { readonly label: string; readonly value: readonly Run[] }[] }
+  | {
+      readonly kind: 'facts';
+      readonly items: readonly { readonly label: string; readonly value: readonly Run[] }[];
+    }
   /** The first cell of each row is its header. Rows may run over page ends; the head repeats. */
-  | { readonly kind: 'table'; readonly caption: string; readonly columns: readonly Column[]; readonly rows: readonly (readonly string[])[] }
+  | {
+      readonly kind: 'table';
+      readonly caption: string;
+      readonly columns: readonly Column[];
+      readonly rows: readonly (readonly string[])[];
+    }
   /** A ruled box with a title: a nil-escalation statement, a note on limits. */
   | { readonly kind: 'note'; readonly title: string; readonly blocks: readonly Block[] }
   /** A picture with its words: `alternative` says what the picture shows. SVG without scripts or outside references. */
-  | { readonly kind: 'picture'; readonly svg: string; readonly width: number; readonly height: number; readonly alternative: string }
+  | {
+      readonly kind: 'picture';
+      readonly svg: string;
+      readonly width: number;
+      readonly height: number;
+      readonly alternative: string;
+    }
   /** Numbered tiles, in reading order; on A4 landscape they stand around the title, in HTML and Word one after another. */
   | { readonly kind: 'tiles'; readonly tiles: readonly Tile[] };
 

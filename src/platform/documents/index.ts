@@ -1,0 +1,13 @@
+export type { Block, Column, DocumentContent, DocumentFormat, Mark, Run, Tile } from './content.ts';
+export { DocumentProblem, type ProblemKind } from './problem.ts';
+export { typeface, listFontFiles } from './fonts.ts';
+export { renderHtmlBlocks } from './html-blocks.ts';
+export { renderHtmlDocument } from './html-document.ts';
+export {
+  closeDocuments,
+  type Limits,
+  renderDocument,
+  renderDocx,
+  type RenderedDocument,
+  renderPdf,
+} from './render.ts';

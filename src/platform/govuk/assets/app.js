@@ -1,7 +1,7 @@
 // Adds to pages that work without it: GOV.UK's own behaviour, and regions that take the focus only where they scroll.
 import { initAll } from './govuk-frontend.min.js';
 
-document.body.classList.add('js-enabled', 'govuk-frontend-supported');
+document.body.classList.add('govuk-frontend-supported');
 initAll();
 
 // A region that fits needs no stop for the keyboard; one that scrolls does.

@@ -46,7 +46,7 @@ function refuse(problems: readonly Problem[]): ReadPublishedAudit {
     path: '',
     found: `${more} more`,
     allowed: 'none',
-    sentence: `The file has ${more} more ${more === 1 ? 'problem' : 'problems'} that are not listed here.`,
+    sentence: `The file has ${more} more ${more === 1 ? 'problem' : 'problems'}, not listed here.`,
   };
   return { ok: false, problems: [...problems.slice(0, problemsShown), rest] };
 }

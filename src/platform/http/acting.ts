@@ -200,10 +200,13 @@ function outcomeOf(reply: Exclude<Reply, LaterReply>, otherwise: 'seen' | 'done'
   return reply.kind in outcomes ? outcomes[reply.kind as keyof typeof outcomes] : otherwise;
 }
 
-/** The path's words; null when one that must be an id is none, so that no query is asked about it. */
+/** Parts of a path that are words chosen from a list, not ids; the handler checks them. */
+const wordParams = new Set(['kind', 'format']);
+
+/** The path's ids and words; null when one that must be an id is none, so that no query is asked about it. */
 function readParams(request: FastifyRequest): Record<string, string> | null {
   const params = request.params as Record<string, string>;
-  return isId(params['membership'] ?? '') ? params : null;
+  return Object.entries(params).every(([name, value]) => wordParams.has(name) || isId(value)) ? params : null;
 }
 
 function readQuery(request: FastifyRequest): Record<string, string> {

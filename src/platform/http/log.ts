@@ -19,6 +19,7 @@ export function logRequest(request: FastifyRequest, reply: FastifyReply): void {
     request: request.id,
     method: request.method,
     route: request.routeOptions.url ?? 'unknown',
+    event: request.routeOptions.config.event ?? 'none',
     status: reply.statusCode,
     ms: Math.round(reply.elapsedTime * 10) / 10,
   });

@@ -1,0 +1,83 @@
+import { fieldError, formTag, problemSummary, type FormProblem } from '#platform/forms';
+import { button, input } from '#platform/govuk';
+import { html, type SafeHtml } from '#platform/html';
+import { decoyHash, hashSecret, newSecret, verifyPassword } from '#platform/crypto';
+import type { OpenContext, OpenReply } from '#platform/http';
+import { openPage } from '../parts/layout.ts';
+import { paths } from '../paths.ts';
+import { beginSession, findCredential, findInstallationKind, recordSignIn } from '../store/people.ts';
+
+/** So many wrong passwords in a quarter of an hour, and the account waits; a stranger cannot lock it for longer. */
+const refusalsBorne = 10;
+
+// One sentence for every reason, so that nobody learns which addresses are known here.
+const refusal =
+  'The e-mail address or the password is not right, or there were too many tries. Check both and try again in a while.';
+
+const nobody = { kind: 'nobody' } as const;
+
+export async function get(context: OpenContext): Promise<OpenReply> {
+  const kind = await context.transact(nobody, 'read', findInstallationKind);
+  return { kind: 'page', html: view(context, [], kind === 'demonstration') };
+}
+
+export async function post(context: OpenContext): Promise<OpenReply> {
+  const address = context.form.text('email').trim().toLowerCase().slice(0, 254);
+  const password = context.form.text('password');
+  const known = await context.transact(nobody, 'read', async (tx) => findCredential(tx, address));
+  // The same work whether the address is known or not: the time it takes must tell nothing either.
+  const right = await verifyPassword(password, known?.hash ?? decoyHash);
+  const waits = (known?.refusals ?? 0) >= refusalsBorne;
+  if (known === null || !right || waits) {
+    await context.transact(nobody, 'write', async (tx) =>
+      recordSignIn(tx, known?.person ?? null, waits ? 'throttled' : 'refused'),
+    );
+    return { kind: 'invalid', html: view(context, [{ field: 'email', message: refusal }], false) };
+  }
+  const key = newSecret();
+  await context.transact(nobody, 'write', async (tx) => {
+    await beginSession(tx, hashSecret(key), known.person);
+    await recordSignIn(tx, known.person, 'signed_in');
+  });
+  return { kind: 'begin session', key, to: paths.start() };
+}
+
+function view(context: OpenContext, problems: readonly FormProblem[], demonstration: boolean): SafeHtml {
+  return openPage(
+    { title: 'Sign in', hasProblems: problems.length > 0, demonstration },
+    problemSummary(problems),
+    html`<h1 class="govuk-heading-l">Sign in</h1>`,
+    demonstration &&
+      html`<p class="govuk-body">
+        This is a demonstration:
+        <a class="govuk-link" href="${paths.demonstration()}">choose somebody to be</a> instead.
+      </p>`,
+    formTag(
+      { action: paths.signIn(), keys: context.formKeys },
+      input({
+        id: 'email',
+        name: 'email',
+        type: 'email',
+        label: { text: 'E-mail address' },
+        autocomplete: 'username',
+        spellcheck: false,
+        classes: 'govuk-input--width-20',
+        value: context.form.text('email').slice(0, 254),
+        ...fieldError(problems, 'email'),
+      }),
+      input({
+        id: 'password',
+        name: 'password',
+        type: 'password',
+        label: { text: 'Password' },
+        autocomplete: 'current-password',
+        spellcheck: false,
+        classes: 'govuk-input--width-20',
+      }),
+      button({ text: 'Sign in', preventDoubleClick: true }),
+    ),
+    html`<p class="govuk-body">
+      If you have forgotten your password, ask your partnership's administrator for a new link.
+    </p>`,
+  );
+}

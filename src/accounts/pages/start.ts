@@ -1,0 +1,21 @@
+import type { OpenContext, OpenReply } from '#platform/http';
+import { paths } from '../paths.ts';
+import { findInstallationKind, listMyHats } from '../store/people.ts';
+
+/** The bare address: where one was, else where one can sign in. */
+export async function get(context: OpenContext): Promise<OpenReply> {
+  const { sessionKey } = context;
+  const hats =
+    sessionKey === null
+      ? []
+      : await context.transact({ kind: 'person', key: sessionKey, membership: null }, 'read', listMyHats);
+  const only = hats[0];
+  if (hats.length === 1 && only !== undefined) return to(paths.home(only.membership));
+  if (hats.length > 1) return to(paths.chooseHat());
+  const kind = await context.transact({ kind: 'nobody' }, 'read', findInstallationKind);
+  return to(kind === 'demonstration' ? paths.demonstration() : paths.signIn());
+}
+
+function to(path: string): OpenReply {
+  return { kind: 'redirect', to: path };
+}

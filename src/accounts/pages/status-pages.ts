@@ -1,0 +1,99 @@
+import { html, type SafeHtml } from '#platform/html';
+import { button } from '#platform/govuk';
+import type { Kept, StatusPages } from '#platform/http';
+import { openPage } from '../parts/layout.ts';
+import { paths } from '../paths.ts';
+
+/** The pages for when something is not there, not yours, or not working. One look, no dead ends. */
+export const statusPages: StatusPages = {
+  notFound: () =>
+    plain(
+      'Page not found',
+      html`<p class="govuk-body">
+          There is no page here that you can see. If you typed the address, check that it is right.
+        </p>
+        <p class="govuk-body">
+          If you were signed in, your time may have run out:
+          <a class="govuk-link" href="${paths.signIn()}">sign in again</a>. Otherwise
+          <a class="govuk-link" href="${paths.start()}">go to the start</a>.
+        </p>`,
+    ),
+  signedOut: (kept) =>
+    plain(
+      'You have been signed out',
+      html`<p class="govuk-body">
+        You were away for a while, so we signed you out. What you typed has not been saved. It is below:
+        <a class="govuk-link" href="${paths.signIn()}" target="_blank" rel="noopener"
+          >sign in again in a new tab</a
+        >, open the page again there and copy it over.
+      </p>`,
+      keptText(kept),
+    ),
+  refused: (kept) =>
+    plain(
+      'This form could not be taken',
+      html`<p class="govuk-body">
+          It was too large, incomplete, or did not come from a page of this service that is still current.
+          Nothing was saved.
+        </p>
+        <p class="govuk-body">Go back, load the page again and send the form once more.</p>`,
+      keptText(kept),
+    ),
+  unavailable: (kept) =>
+    plain(
+      'The service is not available for a moment',
+      html`<p class="govuk-body">
+        We could not reach our records. Nothing was
+        lost${kept.form === null ? '' : ', and what you typed is kept on this page'}. Try again in a minute.
+      </p>`,
+      kept.form === null || kept.form.entries.length === 0
+        ? html`<p class="govuk-body"><a class="govuk-link" href="${kept.path}">Try again</a></p>`
+        : html`<form method="post" action="${kept.path}">
+              ${[...kept.again, ...kept.form.entries].map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+              ${button({ text: 'Try again', preventDoubleClick: true })}
+            </form>
+            ${keptText(kept)}`,
+    ),
+  tooMany: () =>
+    plain(
+      'Too many tries',
+      html`<p class="govuk-body">
+          There were too many tries from your network in a short time. Wait a minute and try again.
+        </p>
+        <p class="govuk-body"><a class="govuk-link" href="${paths.start()}">Go to the start</a></p>`,
+    ),
+  fault: (reference) =>
+    plain(
+      'Something went wrong on our side',
+      html`<p class="govuk-body">
+          Nothing was saved. Try again in a few minutes. If it happens again, tell your partnership's
+          coordinator this reference: <strong>${reference}</strong>
+        </p>
+        <p class="govuk-body"><a class="govuk-link" href="${paths.start()}">Go to the start</a></p>`,
+    ),
+};
+
+function plain(title: string, ...content: readonly (SafeHtml | null)[]): SafeHtml {
+  return openPage({ title }, html`<h1 class="govuk-heading-l">${title}</h1>`, content);
+}
+
+/** What was typed, to be read and copied; hidden choices without words are left out. */
+function keptText(kept: Kept): SafeHtml | null {
+  const typed = (kept.form?.entries ?? []).filter(([, value]) => value.trim() !== '');
+  if (typed.length === 0) return null;
+  return html`<h2 class="govuk-heading-m">What you typed</h2>
+    <dl class="govuk-summary-list">
+      ${typed.map(
+        ([name, value]) =>
+          html`<div class="govuk-summary-list__row">
+            <dt class="govuk-summary-list__key">${sayField(name)}</dt>
+            <dd class="govuk-summary-list__value tl-kept">${value}</dd>
+          </div>`,
+      )}
+    </dl>`;
+}
+
+function sayField(name: string): string {
+  const words = name.replace(/[-_]+/g, ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

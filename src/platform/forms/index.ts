@@ -1,0 +1,5 @@
+export { fieldError, problemSummary } from './form-problem.ts';
+export type { FormProblem } from './form-problem.ts';
+export { formTag } from './form-tag.ts';
+export { readForm } from './read-form.ts';
+export type { FormReader, TextRules } from './read-form.ts';

@@ -1,0 +1,95 @@
+import type { Form } from '#platform/http';
+import type { FormProblem } from './form-problem.ts';
+
+export type TextRules = {
+  /** What the field is called in a sentence: "partnership name". */
+  readonly called: string;
+  /** Longest text in characters. */
+  readonly longest: number;
+  /** False lets it be empty. */
+  readonly needed?: boolean;
+  /** True lets it run over several lines. */
+  readonly lines?: boolean;
+};
+
+/** Reads a submitted form field by field and collects what is wrong with it. */
+export type FormReader = {
+  readonly problems: FormProblem[];
+  /** Text without outer spaces, in one Unicode form; '' when something is wrong with it. */
+  readonly text: (field: string, rules: TextRules) => string;
+  /** An e-mail address in lower case; '' when it is none. */
+  readonly email: (field: string) => string;
+  /** One of the choices offered; null when none or another was sent. */
+  readonly choice: <Choice extends string>(
+    field: string,
+    choices: readonly Choice[],
+    message: string,
+  ) => Choice | null;
+  /** Several of the choices offered, in the order offered. */
+  readonly choices: <Choice extends string>(
+    field: string,
+    choices: readonly Choice[],
+    message: string,
+  ) => readonly Choice[];
+  readonly refuse: (field: string, message: string) => void;
+};
+
+// Control characters (other than line ends), and characters that turn or hide the text around them.
+const unfit = /[\p{Cc}\u202a-\u202e\u2066-\u2069\u200b\ufeff]/u;
+const unfitButLines = /[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069\u200b\ufeff]/u;
+const emailForm =
+  /^[^\s@"<>(),;:\\[\]]{1,64}@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/;
+
+export function readForm(form: Form): FormReader {
+  const problems: FormProblem[] = [];
+  const refuse = (field: string, message: string): void => {
+    problems.push({ field, message });
+  };
+  return {
+    problems,
+    refuse,
+    text: (field, rules) => {
+      const text = form.text(field).normalize('NFC').trim();
+      if (text === '') {
+        if (rules.needed !== false) refuse(field, `Enter the ${rules.called}`);
+        return '';
+      }
+      if ((rules.lines === true ? unfitButLines : unfit).test(text) || !text.isWellFormed()) {
+        refuse(
+          field,
+          `The ${rules.called} contains characters that cannot be used. Type it again without pasting`,
+        );
+        return '';
+      }
+      if ([...text].length > rules.longest) {
+        refuse(
+          field,
+          `The ${rules.called} must be ${rules.longest.toLocaleString('en-GB')} characters or fewer`,
+        );
+        return '';
+      }
+      return text;
+    },
+    email: (field) => {
+      const address = form.text(field).trim().toLowerCase();
+      if (address === '') refuse(field, 'Enter the e-mail address');
+      else if (address.length > 254 || !emailForm.test(address)) {
+        refuse(field, 'Enter an e-mail address in the form name@example.org');
+        return '';
+      }
+      return address;
+    },
+    choice: (field, choices, message) => {
+      const chosen = choices.find((choice) => choice === form.text(field));
+      if (chosen === undefined) refuse(field, message);
+      return chosen ?? null;
+    },
+    choices: (field, choices, message) => {
+      const sent = form.all(field);
+      const chosen = choices.filter((choice) => sent.includes(choice));
+      if (chosen.length === 0 || sent.some((value) => !choices.some((choice) => choice === value)))
+        refuse(field, message);
+      return chosen;
+    },
+  };
+}

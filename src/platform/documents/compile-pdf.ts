@@ -64,9 +64,9 @@ export function compilePdf(content: DocumentContent): { bytes: Uint8Array; pages
   const logos = content.marks.flatMap((mark, index) =>
     mark.logo ? [{ path: join(folder, `mark-${index}.png`), png: Buffer.from(mark.logo.png) }] : [],
   );
+  const input = writeInput(typst, content);
   try {
     for (const logo of logos) typst.mapShadow(logo.path, logo.png);
-    const input = writeInput(typst, content);
     const settings = listSettings(content);
     let laidOut: NodeTypstDocument | undefined;
     for (const setting of settings) {
@@ -78,6 +78,7 @@ export function compilePdf(content: DocumentContent): { bytes: Uint8Array; pages
     return { bytes: markRowHeaders(bytes), pages: laidOut.numOfPages };
   } finally {
     for (const logo of logos) typst.unmapShadow(logo.path);
-    typst.evictCache(10);
+    // What was laid out is kept for the next document of its kind; after a large one, memory matters more.
+    typst.evictCache(input.length > 300_000 ? 0 : 10);
   }
 }

@@ -1,3 +1,4 @@
+export { cleanLine, cleanText } from './clean-text.ts';
 export type { Block, Column, DocumentContent, DocumentFormat, Mark, Run, Tile } from './content.ts';
 export { DocumentProblem, type ProblemKind } from './problem.ts';
 export { typeface, listFontFiles } from './fonts.ts';

@@ -4,11 +4,11 @@ import { checkPicture } from './picture.ts';
 import { DocumentProblem } from './problem.ts';
 
 /**
- * Beyond these a document is refused rather than left to fill the memory: about 1,500 pages of A4, or 60,000 paragraphs,
+ * Beyond these a document is refused rather than left to fill the memory: about 600 pages of A4, or 40,000 paragraphs,
  * list items and table cells.
  */
-const mostCharacters = 3_000_000;
-const mostPieces = 60_000;
+const mostCharacters = 2_500_000;
+const mostPieces = 40_000;
 const mostPictures = 100;
 const deepest = 3;
 

@@ -57,19 +57,21 @@ function numberOf(letter: string): string {
 function replace(text: string): string {
   if (ordinary.test(text)) return text;
   return [...segmenter.segment(text)]
-    .map(({ segment }) => (known.get(segment) === false ? numberOf(segment) : segment))
+    .map(({ segment }) =>
+      known.get(segment) === false && !/^[<>"'&]/.test(segment) ? numberOf(segment) : segment,
+    )
     .join('');
 }
 
-/** What is drawn or followed but not written: left as it is. */
-const notWritten = new Set(['svg', 'href', 'fonts', 'logo']);
+/** What is followed or read out but not drawn: left as it is. A picture's own text is drawn, so it is looked through. */
+const notDrawn = new Set(['href', 'fonts', 'logo', 'alternative']);
 
 /** The input as JSON, every letter that no font can draw written as its number. */
 export function writeShowable(compiler: NodeCompiler, input: object): string {
   if (known.size > 20_000) known.clear();
   const asked = new Set<string>();
   const plain = JSON.stringify(input, (key, value: unknown) => {
-    if (typeof value === 'string' && !notWritten.has(key)) {
+    if (typeof value === 'string' && !notDrawn.has(key)) {
       for (const letter of listLetters(value)) if (!known.has(letter)) asked.add(letter);
     }
     return value;
@@ -77,6 +79,6 @@ export function writeShowable(compiler: NodeCompiler, input: object): string {
   learn(compiler, [...asked]);
   if ([...known.values()].every(Boolean)) return plain;
   return JSON.stringify(input, (key, value: unknown) =>
-    typeof value === 'string' && !notWritten.has(key) ? replace(value) : value,
+    typeof value === 'string' && !notDrawn.has(key) ? replace(value) : value,
   );
 }

@@ -1,0 +1,3 @@
+export type { Chart, Key, Pattern } from './drawing.ts';
+export { divergingBars, type DivergingBars } from './diverging-bars.ts';
+export { stackedBars, type StackedBars } from './stacked-bars.ts';

@@ -59,11 +59,16 @@ export async function findRunning(places: Places): Promise<Postmaster | null> {
   return found !== null && (await isServing(places.cluster, found.pid)) ? found : null;
 }
 
-/**
- * Finds the server that runs on the cluster, or makes and starts one, and claims it. `socket` is the folder an earlier
- * server of this process used, so that open pools find the new one. Throws DataInUse or EmbeddedDatabaseError.
- */
-export async function establish(home: Home, socket?: string): Promise<Established> {
+/** For a server that is to take the place of one of ours that died. */
+export type Successor = {
+  /** The folder of the earlier one's socket, so that open pools find the new one. */
+  readonly socket: string;
+  /** Called before a server is started; throws to prevent it. */
+  readonly beforeLaunch: () => void;
+};
+
+/** Finds the server that runs on the cluster, or makes and starts one, and claims it. Throws DataInUse or EmbeddedDatabaseError. */
+export async function establish(home: Home, successor?: Successor): Promise<Established> {
   const until = performance.now() + PATIENCE;
   for (;;) {
     const running = await findRunning(home.places);
@@ -73,7 +78,7 @@ export async function establish(home: Home, socket?: string): Promise<Establishe
       await sleep(50);
       continue;
     }
-    const server = running ?? (await launch(home, until, socket));
+    const server = running ?? (await launch(home, until, successor));
     if (server === null) continue;
     try {
       const config = describeConnection(server.socket, home.passwords, 'server', 'postgres');
@@ -109,7 +114,13 @@ export async function establish(home: Home, socket?: string): Promise<Establishe
   }
 }
 
-async function launch(home: Home, until: number, socket: string | undefined): Promise<Postmaster | null> {
+async function launch(
+  home: Home,
+  until: number,
+  successor: Successor | undefined,
+): Promise<Postmaster | null> {
+  successor?.beforeLaunch();
+  const socket = successor?.socket;
   const { places } = home;
   const user = await chooseServerUser(places.cluster);
   await refuseForeignCluster(places, user);

@@ -63,12 +63,7 @@ export async function startEmbedded({ dataFolder, say, onExit }: StartOptions): 
       if (stopping) return;
       try {
         const before = current.pid;
-        if ((await findRunning(places)) === null && performance.now() - startedAgain < TOO_SOON) {
-          throw new EmbeddedDatabaseError(
-            `The database ended again soon after it was started again. Its log is ${places.log}.`,
-          );
-        }
-        current = await establish(home, socket);
+        current = await establish(home, { socket, beforeLaunch: () => refuseTooSoon(startedAgain) });
         current.claim.unref();
         if (current.pid === before) continue;
         startedAgain = performance.now();
@@ -78,6 +73,13 @@ export async function startEmbedded({ dataFolder, say, onExit }: StartOptions): 
         return;
       }
     }
+  }
+
+  function refuseTooSoon(startedAgain: number): void {
+    if (performance.now() - startedAgain > TOO_SOON) return;
+    throw new EmbeddedDatabaseError(
+      `The database ended again soon after it was started again. Its log is ${places.log}.`,
+    );
   }
 
   async function stop(): Promise<void> {

@@ -196,7 +196,7 @@ begin
   if platform.installation_kind() <> 'demonstration' then raise exception 'This is not a demonstration.'; end if;
   insert into accounts.person (id, name, email) values (person, name_of_person, address) on conflict (id) do nothing;
   insert into accounts.membership (id, person_id, partnership_id, agency_id, roles, post)
-    values (membership, person, home, agency, new_roles, new_post);
+    values (membership, person, home, agency, new_roles, new_post) on conflict (id) do nothing;
 end $$;
 
 -- The page that signs anybody in with a click exists in a demonstration only: elsewhere there is nobody on it.

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
+import { checkServerVersion } from './embedded/server-version.ts';
 
 /** The database cannot be brought to this program's state; the message says why in a sentence for an operator. */
 export class MigrationRefused extends Error {
@@ -52,6 +53,7 @@ export async function migrate(
   const client = new pg.Client({ ...owner, lock_timeout: 5_000, application_name: 'throughline migrations' });
   await client.connect();
   try {
+    await refuseUnsafeServer(client);
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
     const applied = await readApplied(client);
     refuseIfForeign(applied, migrations);
@@ -80,6 +82,12 @@ export async function isUpToDate(owner: pg.ClientConfig): Promise<boolean> {
   } finally {
     await client.end();
   }
+}
+
+async function refuseUnsafeServer(client: pg.Client): Promise<void> {
+  const found = await client.query<{ server_version_num: string }>('show server_version_num');
+  const problem = checkServerVersion(Number(found.rows[0]?.server_version_num));
+  if (problem !== null) throw new MigrationRefused(problem);
 }
 
 type Applied = { name: string; checksum: string };

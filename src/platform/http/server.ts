@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Database } from '#platform/db';
 import { answerActing } from './acting.ts';
 import { cookiesFor, type Cookies } from './cookies.ts';
@@ -54,7 +54,7 @@ export async function createServer<Actor, Permission extends string>(
 ): Promise<FastifyInstance> {
   const server = Fastify({
     logger: logOptions(options.logTo),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomBytes(8).toString('hex'),
     trustProxy: options.trustedProxy.length > 0 ? [...options.trustedProxy] : false,
     bodyLimit: 2 * 1024 * 1024,

@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { newSecret, openKeyStore } from '#platform/crypto';
+import type { Config } from '#platform/config';
+import { migrate, openDatabase, type ConnectionOptions, type Database } from '#platform/db';
+import { attachEmbedded, startEmbedded, type EmbeddedServer } from '#platform/db/embedded';
+import { createAtomically } from '#platform/files';
+
+/** The ground that the server and the command line stand on: a migrated database and the connections of its roles. */
+export type Installation = {
+  readonly database: Database;
+  readonly owner: ConnectionOptions;
+  readonly worker: ConnectionOptions;
+  readonly stop: () => Promise<void>;
+};
+
+type Say = (sentence: string) => void;
+
+type Opening = {
+  readonly config: Config;
+  readonly say: Say;
+  /** Hears that the embedded database ended and could not be started again. */
+  readonly onExit?: (error: Error) => void;
+  /** The command line works beside a running server; the server wants the data for itself. */
+  readonly beside?: boolean;
+};
+
+/** Opens the database, embedded or the operator's own, and brings it up to date. Throws with a sentence for an operator. */
+export async function openInstallation({
+  config,
+  say,
+  onExit,
+  beside = false,
+}: Opening): Promise<Installation> {
+  const embedded =
+    config.database.kind === 'embedded' ? await openEmbedded(config.dataFolder, say, onExit, beside) : null;
+  const connect = (role: 'owner' | 'app' | 'worker'): ConnectionOptions =>
+    config.database.kind === 'embedded'
+      ? (embedded?.url(role) ?? {})
+      : { connectionString: config.database.urls[role] };
+  try {
+    await migrate(connect('owner'), say);
+    const database = openDatabase({ app: connect('app'), worker: connect('worker') });
+    return {
+      database,
+      owner: connect('owner'),
+      worker: connect('worker'),
+      stop: async () => {
+        await database.close();
+        await embedded?.stop();
+      },
+    };
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+}
+
+async function openEmbedded(
+  dataFolder: string,
+  say: Say,
+  onExit: Opening['onExit'],
+  beside: boolean,
+): Promise<EmbeddedServer> {
+  const running = beside ? await attachEmbedded({ dataFolder }) : null;
+  return running ?? (await startEmbedded({ dataFolder, say, ...(onExit === undefined ? {} : { onExit }) }));
+}
+
+/**
+ * The secret that form tokens are made with; kept beside the keys so that it outlives restarts. Makes the key store on
+ * the first start.
+ */
+export async function openFormSecret(keyFolder: string): Promise<Uint8Array> {
+  await openKeyStore({ folder: keyFolder });
+  const path = join(keyFolder, 'form.secret');
+  await createAtomically(path, newSecret());
+  return Buffer.from(await readFile(path, 'utf8'), 'hex');
+}

@@ -1,0 +1,27 @@
+/** The URLs of one recorded audit and of bringing one in; `m` is the membership one acts as, `a` the audit's id. */
+export const paths = {
+  audit: (m: string, a: string) => `/as/${m}/audits/${a}`,
+  participation: (m: string, a: string) => `/as/${m}/audits/${a}/participation`,
+  participationFile: (m: string, a: string, format: 'csv') => `/as/${m}/audits/${a}/participation/${format}`,
+  findings: (m: string, a: string, filter: FindingsFilter = {}) =>
+    `/as/${m}/audits/${a}/findings${sayQuery(filter)}`,
+  recommendations: (m: string, a: string) => `/as/${m}/audits/${a}/recommendations`,
+  /** The page is one of `reports`; its place in the rail is here. */
+  briefings: (m: string, a: string) => `/as/${m}/audits/${a}/briefings`,
+  exportAudit: (m: string, a: string) => `/as/${m}/audits/${a}/export`,
+  importAudit: (m: string) => `/as/${m}/audits/import`,
+  importConfirm: (m: string) => `/as/${m}/audits/import/confirm`,
+} as const;
+
+/** What a list of findings is narrowed to: codes as they stand in the address. */
+export type FindingsFilter = {
+  readonly kind?: string | undefined;
+  readonly theme?: string | undefined;
+  /** The label of a case as published. */
+  readonly case?: string | undefined;
+};
+
+function sayQuery(filter: FindingsFilter): string {
+  const given = Object.entries(filter).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
+}

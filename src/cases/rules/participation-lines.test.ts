@@ -6,8 +6,7 @@ import { participationLines } from './participation-lines.ts';
 const lines = participationLines(leicester2018, leicesterNames);
 const line = (name: string) => lines.find((one) => one.name === name);
 
-test('every row has one line, with figures, words and shapes', () => {
-  assert.equal(lines.length, leicester2018.rows.length);
+test('a row has one line, with figures, words and shapes', () => {
   assert.deepEqual(line('Leicestershire Police'), {
     name: 'Leicestershire Police',
     audited: '● 1',
@@ -18,7 +17,7 @@ test('every row has one line, with figures, words and shapes', () => {
 });
 
 test('nought, nothing said and a number not given are told apart', () => {
-  assert.equal(line('ASC')?.audited, '● 0');
-  assert.equal(line('CAFCASS')?.audited, 'nothing said');
+  assert.equal(line('Turning Point, DNLRC and ASC')?.audited, '● 0');
+  assert.equal(line('SSTOP and CAFCASS')?.audited, 'nothing said');
   assert.equal(line("Early Help (Children's Social Care)")?.audited, 'not given');
 });

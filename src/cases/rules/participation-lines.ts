@@ -2,6 +2,7 @@ import type { Participation, ParticipationRow } from '../participation.ts';
 import { participationLabel } from './participation-table.ts';
 import { findRepeatedStatements } from './repeated-statements.ts';
 import { beginSentence } from './say-cases.ts';
+import { joinAlike } from './say-participation.ts';
 import { gatherCounts, nameRow } from './say-row.ts';
 import type { Names } from './say-row.ts';
 import { unexplainedCases } from './unexplained-cases.ts';
@@ -14,9 +15,13 @@ export type ParticipationLine = {
   readonly others: readonly string[];
 };
 
-/** The participation table in three columns, for a page on which the wide table has no room: a line for each row. */
+/**
+ * The participation table in three columns, for a page on which the wide table has no room; agencies of
+ * which nothing, or only "not known", is said share a line.
+ */
 export function participationLines(participation: Participation, names: Names): readonly ParticipationLine[] {
-  return findRepeatedStatements(participation.rows).rows.map((row) => ({
+  const { rows } = findRepeatedStatements(participation.rows);
+  return joinAlike(rows, participation.sample).map((row) => ({
     name: beginSentence(nameRow(row, names)),
     audited: sayAudited(row),
     others: listOthers(row, participation.sample),

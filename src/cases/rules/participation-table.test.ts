@@ -44,7 +44,7 @@ test('nought, nothing said and not mentioned are three different things in print
   assert.ok(spoken.has('nothing_said: nothing said'));
   assert.ok(spoken.has('not_mentioned: not mentioned'));
   assert.deepEqual(
-    table.legend.slice(-3).map((entry) => entry.mark),
+    table.marks.map((entry) => entry.mark),
     ['0', 'nothing said', '·'],
   );
 });
@@ -59,7 +59,7 @@ test('columns that nobody uses are left out', () => {
     ['not_known'],
   );
   assert.deepEqual(
-    small.legend.map((entry) => entry.mark),
+    small.shapes.map((entry) => entry.mark),
     ['–'],
   );
 });

@@ -23,11 +23,15 @@ export type ParticipationCell = {
   readonly spoken: string;
 };
 
+type Legend = { readonly mark: string; readonly meaning: string };
+
 export type ParticipationTable = {
   readonly columns: readonly ParticipationColumn[];
   readonly rows: readonly { readonly name: string; readonly cells: readonly ParticipationCell[] }[];
-  /** What the marks mean: shape and word, then "0", "nothing said" and "·" where they occur. */
-  readonly legend: readonly { readonly mark: string; readonly meaning: string }[];
+  /** What the shapes of the columns mean. */
+  readonly shapes: readonly Legend[];
+  /** What stands in the cells beside plain numbers: "0", "nothing said" and "·", where they occur. */
+  readonly marks: readonly Legend[];
 };
 
 const labels: Record<ParticipationColumn['status'], { readonly label: string; readonly symbol: string }> = {
@@ -68,7 +72,7 @@ export function participationTable(participation: Participation, names: Names): 
     name: beginSentence(nameRow(row, names)),
     cells: columns.map((column, at) => fillCell(row, column.status, participation.sample, at === 0)),
   }));
-  return { columns, rows: filled, legend: explainMarks(columns, filled) };
+  return { columns, rows: filled, ...explainMarks(columns, filled) };
 }
 
 function fillCell(
@@ -101,14 +105,17 @@ function countCell(text: string): ParticipationCell {
 function explainMarks(
   columns: readonly ParticipationColumn[],
   rows: ParticipationTable['rows'],
-): ParticipationTable['legend'] {
+): Pick<ParticipationTable, 'shapes' | 'marks'> {
   const cells = rows.flatMap((row) => row.cells);
-  const marks = columns.map((column) => ({ mark: column.symbol, meaning: column.label.toLowerCase() }));
+  const marks: Legend[] = [];
   if (cells.some((cell) => cell.text === '0'))
-    marks.push({ mark: '0', meaning: 'the number nought was given' });
+    marks.push({ mark: '0', meaning: 'the source gives the number nought' });
   if (cells.some((cell) => cell.kind === 'nothing_said'))
-    marks.push({ mark: 'nothing said', meaning: 'the agency is named without a number' });
+    marks.push({ mark: 'nothing said', meaning: 'the agency is named without any number' });
   if (cells.some((cell) => cell.kind === 'not_mentioned'))
     marks.push({ mark: '·', meaning: 'not mentioned for this agency' });
-  return marks;
+  return {
+    shapes: columns.map((column) => ({ mark: column.symbol, meaning: column.label.toLowerCase() })),
+    marks,
+  };
 }

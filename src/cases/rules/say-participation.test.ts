@@ -90,6 +90,9 @@ test('agencies that are named without any number are listed, and nothing more is
       { agencies: ['LPT'], counts: [] },
     ],
   });
-  assert.equal(said.overview, 'UHL and LPT are named as taking part. How many cases each agency audited is not stated.');
+  assert.equal(
+    said.overview,
+    'UHL and LPT are named as taking part. How many cases each agency audited is not stated.',
+  );
   assert.deepEqual(said.sentences, []);
 });

@@ -81,7 +81,10 @@ function hasAudited(row: ParticipationRow): boolean {
 }
 
 /** Joins rows about which nothing is said, and rows in which no case was known, so that each is one sentence. */
-function joinAlike(rows: readonly ParticipationRow[], sample: number | null): readonly ParticipationRow[] {
+export function joinAlike(
+  rows: readonly ParticipationRow[],
+  sample: number | null,
+): readonly ParticipationRow[] {
   const joined: ParticipationRow[] = [];
   for (const row of rows) {
     const at = joined.findIndex(

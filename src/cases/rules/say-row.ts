@@ -93,10 +93,11 @@ function sayCount(
   const number = numberInWords(count.cases);
   if (count.status === 'not_applicable') {
     // A reason is mostly published as what the child was: "not in education".
-    if (isSaidOfChild(count.reason))
-      return `${number} ${count.cases === 1 ? 'child' : 'children'} ${verb} ${count.reason}`;
-    const reason = count.reason === undefined ? '' : ` (${count.reason})`;
-    return `the question did not apply${how.scopeOf === undefined ? '' : ` to ${who}`} in ${number}${how.unit ?? ''}${reason}`;
+    const reason = count.reason ?? '';
+    if (isSaidOfChild(reason))
+      return `${number} ${count.cases === 1 ? 'child' : 'children'} ${verb} ${reason}`;
+    const why = reason === '' ? '' : ` (${reason})`;
+    return `the question did not apply${how.scopeOf === undefined ? '' : ` to ${who}`} in ${number}${how.unit ?? ''}${why}`;
   }
   return `${number}${how.unit ?? ''} ${verb} ${sayStatus(count.status, who, how.scopeOf ?? '')}`;
 }
@@ -137,11 +138,11 @@ function sayOfAll(count: ParticipationCount, who: string): string {
     return sample === 1 ? `${all} was not known to ${who}` : `${sayCases(0, sample)} was known to ${who}`;
   if (count.status !== 'not_applicable')
     return `${all} ${were} ${sayStatus(count.status, who, ` for ${who}`)}`;
-  if (isSaidOfChild(count.reason))
-    return sample === 1
-      ? `the one child was ${count.reason}, so the question did not apply to ${who}`
-      : `${sample === 2 ? 'both' : `all ${numberInWords(sample)}`} children were ${count.reason}, so the question did not apply to ${who}`;
-  return `the question did not apply to ${who} in ${all}${count.reason === undefined ? '' : ` (${count.reason})`}`;
+  const reason = count.reason ?? '';
+  if (!isSaidOfChild(reason))
+    return `the question did not apply to ${who} in ${all}${reason === '' ? '' : ` (${reason})`}`;
+  const children = sample === 1 ? 'the one child' : all.replace(/cases$/, 'children');
+  return `${children} ${were} ${reason}, so the question did not apply to ${who}`;
 }
 
 function sayUnexplained(
@@ -155,8 +156,9 @@ function sayUnexplained(
   return [`what became of the other ${left === 1 ? 'one' : numberInWords(left)} is not stated`];
 }
 
-function isSaidOfChild(reason: string | undefined): reason is string {
-  return reason !== undefined && /^(not|no longer) /.test(reason);
+/** Whether a reason completes "the child was …". */
+function isSaidOfChild(reason: string): boolean {
+  return /^(not|no longer) /.test(reason);
 }
 
 function pronoun(row: ParticipationRow): string {

@@ -16,10 +16,11 @@ test('a count of cases is said against the sample of the audit', () => {
   assert.equal(sayExtent({ cases: 3 }, null), 'in three cases');
 });
 
-test('"most" begins at three quarters of at least four cases and keeps its number', () => {
+test('"most" begins at three quarters of at least five cases and keeps its number', () => {
   assert.equal(sayExtent({ cases: 4 }, 5), 'in most cases (four of the five)');
-  assert.equal(sayExtent({ cases: 3 }, 4), 'in most cases (three of the four)');
+  assert.equal(sayExtent({ cases: 6 }, 8), 'in most cases (six of the eight)');
   assert.equal(sayExtent({ cases: 8 }, 12), 'in eight of the twelve cases');
+  assert.equal(sayExtent({ cases: 3 }, 4), 'in three of the four cases');
   assert.equal(sayExtent({ cases: 2 }, 3), 'in two of the three cases');
 });
 

@@ -7,8 +7,8 @@ import type { Extent, Finding } from '../finding.ts';
  */
 const most = 0.75;
 
-/** Below four cases "most" would be a large word for a small number. */
-const smallestSampleForMost = 4;
+/** Below five cases "most" would be a large word for a small number. */
+const smallestSampleForMost = 5;
 
 /**
  * How far a finding reaches, in words that stand inside a sentence: "in two of the five cases", "in both cases",

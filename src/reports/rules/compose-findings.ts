@@ -1,37 +1,42 @@
-import { findingLabel, groupByTheme, isTheme, sayFinding, themeLabel, themes } from '#findings';
-import type { Finding, FindingKind } from '#findings';
+import { findingLabel, groupByTheme, isTheme, themeLabel, themes } from '#findings';
+import type { Finding } from '#findings';
 import type { Block } from '#platform/documents';
+import { sayInBriefing } from './say-in-briefing.ts';
 
 /**
- * The findings as a table by theme; within a theme strengths stand before learning, each led by its shape and word. A
- * finding keeps its own words, led by how far it reaches.
+ * The findings of one kind as a table, a row for each theme in the order of the framework; nothing where there are
+ * none. Its caption and the head of its column carry the kind's word and shape, every cell begins with the shape.
  */
-export function composeFindings(findings: readonly Finding[], sample: number | null): readonly Block[] {
-  if (findings.length === 0) return [];
+export function composeFindings(
+  findings: readonly Finding[],
+  kind: 'strength' | 'learning',
+  sample: number | null,
+): readonly Block[] {
+  const own = findings.filter((finding) => finding.kind === kind);
+  if (own.length === 0) return [];
   const order = themes.map((theme) => theme.code);
-  const groups = groupByTheme(findings, order, (code) => (isTheme(code) ? themeLabel(code) : code));
+  const groups = groupByTheme(own, order, (code) => (isTheme(code) ? themeLabel(code) : code));
+  const { label, symbol } = findingLabel(kind);
   return [
     {
       kind: 'table',
-      caption: 'What worked well and what to learn, by theme',
+      caption: `${label} by theme`,
       columns: [
-        { name: 'Theme', width: 1 },
-        { name: 'What was found', width: 4 },
+        { name: 'Theme', width: 5 },
+        { name: `${symbol} ${label}`, width: 18 },
       ],
       rows: groups.map((group) => [
         group.label,
-        kinds.flatMap((kind) => sayKind(kind, group.findings, sample)).join(' '),
+        group.findings.map((finding) => `${symbol}\u00a0${sayInBriefing(finding, sample)}`).join(' '),
       ]),
     },
   ];
 }
 
-const kinds = ['strength', 'learning', 'neither'] as const;
-
-const leads: Record<FindingKind, string> = { strength: 'Worked well', learning: 'To learn', neither: 'Noted' };
-
-/** "▲ Worked well: …" with every finding of one kind; nothing where there is none. */
-function sayKind(kind: FindingKind, findings: readonly Finding[], sample: number | null): readonly string[] {
-  const texts = findings.filter((finding) => finding.kind === kind).map((finding) => sayFinding(finding, sample));
-  return texts.length === 0 ? [] : [`${findingLabel(kind).symbol}\u00a0${leads[kind]}: ${texts.join(' ')}`];
+/** What was noted and is neither strength nor learning, in one paragraph; nothing where there is none. */
+export function composeNoted(findings: readonly Finding[], sample: number | null): readonly Block[] {
+  const noted = findings.filter((finding) => finding.kind === 'neither');
+  if (noted.length === 0) return [];
+  const texts = noted.map((finding) => sayInBriefing(finding, sample)).join(' ');
+  return [{ kind: 'paragraph', runs: [{ strong: `${findingLabel('neither').symbol} Also noted: ` }, texts] }];
 }

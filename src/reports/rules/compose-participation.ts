@@ -1,12 +1,12 @@
 import type { PublishedAudit } from '#archive';
-import { beginSentence, participationTable, sayParticipation } from '#cases';
+import { participationTable, sayParticipation } from '#cases';
 import type { ParticipationTable } from '#cases';
 import type { Block, DocumentContent } from '#platform/documents';
 import type { Brand } from '../brand.ts';
 import { beginDocument } from './begin-document.ts';
 import { participationNames } from './names-of.ts';
 import { saySample } from './say-sample.ts';
-import { saySource } from './compose-summary.ts';
+import { saySource } from './say-source.ts';
 
 /** The participation table as a document: counts, the same in words, what the counts leave open, and what marks mean. */
 export function composeParticipation(audit: PublishedAudit, brand: Brand): DocumentContent {
@@ -21,25 +21,26 @@ export function composeParticipation(audit: PublishedAudit, brand: Brand): Docum
       ...listed('In words', said.sentences),
       ...listed('Cases not explained', said.unexplained),
       ...said.notes.map((note) => paragraph(note)),
-      paragraph(saySource(audit), 'quiet'),
+      paragraph(`Source: ${saySource(audit)}.`, 'quiet'),
     ],
   };
 }
 
 function tabulate(table: ParticipationTable): readonly Block[] {
   if (table.rows.length === 0) return [];
-  const legend = table.legend.map((entry) => `${entry.mark} ${entry.meaning}`).join('; ');
+  // The shapes stand with their words at the head of the columns.
+  const legend = table.marks.map((entry) => `“${entry.mark}”: ${entry.meaning}`).join('; ');
   return [
     {
       kind: 'table',
       caption: 'Number of cases by agency',
       columns: [
-        { name: 'Agency', width: 4 },
+        { name: 'Agency', width: 6 },
         ...table.columns.map((column) => ({ name: `${column.symbol} ${column.label}`, width: 2 })),
       ],
       rows: table.rows.map((row) => [row.name, ...row.cells.map((cell) => cell.text)]),
     },
-    paragraph(`${beginSentence(legend)}.`, 'quiet'),
+    ...(legend === '' ? [] : [paragraph(`${legend}.`, 'quiet')]),
   ];
 }
 

@@ -1,12 +1,13 @@
 import type { PublishedAudit } from '#archive';
-import { isTheme, sayFinding, themeLabel } from '#findings';
+import { isTheme, themeLabel } from '#findings';
 import type { FindingKind } from '#findings';
 import type { Block, DocumentContent, Run, Tile } from '#platform/documents';
 import type { Brand } from '../brand.ts';
 import { beginDocument } from './begin-document.ts';
-import { resource } from './compose-summary.ts';
 import { endSentences, sayPriority } from './describe-method.ts';
+import { sayInBriefing, sayReachInBriefing } from './say-in-briefing.ts';
 import { sayMethod, saySample, sayScope } from './say-sample.ts';
+import { sayResource } from './say-source.ts';
 import { sayWhen } from './say-when.ts';
 
 /**
@@ -38,27 +39,47 @@ function composePurpose(audit: PublishedAudit): readonly Block[] {
 }
 
 function composeBackground(audit: PublishedAudit): readonly Block[] {
-  const priority = audit.priority === undefined ? [] : [`Priority: ${sayPriority(audit.priority)}.`];
+  const priority = audit.priority === undefined ? [] : [`Serves a priority: ${sayPriority(audit.priority)}.`];
   return paragraphs([...priority, ...audit.background], 'No background is given.');
 }
 
 function composeScope(audit: PublishedAudit): readonly Block[] {
   const scope = audit.scope === undefined ? [] : [`Period: ${sayScope(audit.scope)}.`];
-  // One method that covers the whole sample says nothing that the sample has not said.
-  const methods = audit.methods.filter(
-    (method) => audit.methods.length > 1 || method.cases !== audit.sample.cases,
-  );
+  // Where the sample is said by method, or one method covers it, the methods would only say it again.
+  const isSaid =
+    audit.sample.cases === null || audit.methods.every((method) => method.cases === audit.sample.cases);
+  const methods = isSaid ? [] : audit.methods;
   const how = methods.length === 0 ? [] : [endSentences(methods.map(sayMethod))];
   return paragraphs([...scope, `${saySample(audit)}.`, ...how], '');
 }
 
+/** Findings of one kind: those of the whole audit first, then those that share their reach under one lead. */
 function composeKind(audit: PublishedAudit, kind: FindingKind): readonly Block[] {
   const found = audit.findings.filter((finding) => finding.kind === kind);
-  const none = kind === 'strength' ? 'No strengths were recorded.' : 'No learning points were recorded.';
-  return bullets(
-    found.map((finding) => [sayFinding(finding, audit.sample.cases)]),
-    none,
-  );
+  const sample = audit.sample.cases;
+  if (found.length === 0)
+    return paragraphs(
+      [],
+      kind === 'strength' ? 'No strengths were recorded.' : 'No learning points were recorded.',
+    );
+  const byReach = Map.groupBy(found, (finding) => sayReachInBriefing(finding, sample));
+  const shared = [...byReach].filter(([reach, findings]) => reach !== null && findings.length > 1);
+  const alone = found.filter((finding) => !shared.some(([, findings]) => findings.includes(finding)));
+  return [
+    ...(alone.length === 0
+      ? []
+      : bullets(
+          alone.map((finding) => [sayInBriefing(finding, sample)]),
+          '',
+        )),
+    ...shared.flatMap(([reach, findings]): readonly Block[] => [
+      { kind: 'paragraph', runs: [{ strong: `Each ${reach ?? ''}:` }] },
+      ...bullets(
+        findings.map((finding) => [finding.text]),
+        '',
+      ),
+    ]),
+  ];
 }
 
 /** The audit's own questions; where it set none, questions for the team that are made from its learning themes. */
@@ -74,7 +95,7 @@ function composeQuestions(audit: PublishedAudit): readonly Block[] {
   ];
 }
 
-/** Three questions that state no fact: which of it we know, how we do in the main themes, what we change. */
+/** Three questions that state no fact: which points we know, where we stand on the main themes, what we change. */
 export function promptTeam(audit: Pick<PublishedAudit, 'findings'>): readonly string[] {
   const learning = audit.findings.filter((finding) => finding.kind === 'learning');
   const counts = Map.groupBy(learning, (finding) => finding.themes[0] ?? '');
@@ -83,16 +104,15 @@ export function promptTeam(audit: Pick<PublishedAudit, 'findings'>): readonly st
     .toSorted(([, a], [, b]) => b.length - a.length)
     .slice(0, 3)
     .map(([theme]) => themeLabel(theme).toLowerCase());
-  const themes = new Intl.ListFormat('en-GB').format(main);
   return [
     'Which of these learning points have we met in our own work?',
-    ...(main.length === 0 ? [] : [`What do we do well, and less well, on ${themes}?`]),
+    ...(main.length === 0 ? [] : [`Where do we stand on these: ${main.join('; ')}?`]),
     'What will we change, who will see to it, and when do we look again?',
   ];
 }
 
 function composeResources(audit: PublishedAudit): readonly Block[] {
-  return bullets(audit.resources.map(resource), 'The audit named no resources.');
+  return bullets(audit.resources.map(sayResource), 'The audit named no resources.');
 }
 
 function paragraphs(texts: readonly string[], none: string): readonly Block[] {

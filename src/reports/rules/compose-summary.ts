@@ -1,19 +1,20 @@
 import type { PublishedAudit } from '#archive';
-import { listUnexplained, participationLines, sayParticipation } from '#cases';
-import { sayFinding } from '#findings';
+import { participationLines, sayParticipation } from '#cases';
 import type { Block, DocumentContent, Run } from '#platform/documents';
-import { displayPartialDate } from '#platform/time';
 import type { Brand } from '../brand.ts';
 import { beginDocument } from './begin-document.ts';
-import { composeFindings } from './compose-findings.ts';
+import { composeFindings, composeNoted } from './compose-findings.ts';
 import { composeRecommendations } from './compose-recommendations.ts';
 import { describeMethod } from './describe-method.ts';
 import { namesOf, participationNames } from './names-of.ts';
+import { sayInBriefing } from './say-in-briefing.ts';
 import { findAddress, nameCited, sayUse } from './say-citation.ts';
+import { sayResource } from './say-source.ts';
 
 /** The summary briefing: two pages for an audit of ordinary length, more where there is more to say; nothing is cut. */
 export function composeSummary(audit: PublishedAudit, brand: Brand): DocumentContent {
   const names = namesOf(audit);
+  const sample = audit.sample.cases;
   const form = (name: 'recommendation' | 'suggested_action') =>
     composeRecommendations(
       audit.recommendations.filter((one) => one.form === name),
@@ -26,14 +27,15 @@ export function composeSummary(audit: PublishedAudit, brand: Brand): DocumentCon
       heading('Why and how'),
       describeMethod(audit),
       ...section('Who took part', composeParticipation(audit)),
-      ...section('What was found', composeFindings(audit.findings, audit.sample.cases)),
+      ...section('What worked well', composeFindings(audit.findings, 'strength', sample)),
+      ...section('What to learn', composeFindings(audit.findings, 'learning', sample)),
+      ...composeNoted(audit.findings, sample),
       ...composeStatements(audit),
       ...section('Recommendations', form('recommendation')),
       ...section('Suggested actions', form('suggested_action')),
       ...section('Questions for a team', bullets(audit.reflectiveQuestions.map((question) => [question]))),
       ...section('Definitions and guidance', bullets(audit.citations.map((one) => citation(one, audit)))),
-      ...section('Resources', bullets(audit.resources.map(resource))),
-      paragraph(saySource(audit), 'quiet'),
+      ...section('Resources', bullets(audit.resources.map(sayResource))),
     ],
   };
 }
@@ -43,13 +45,7 @@ function composeParticipation(audit: PublishedAudit): readonly Block[] {
   const names = participationNames(audit);
   const said = sayParticipation(participation, names);
   const remark = participation.remark === undefined ? [] : [participation.remark];
-  const open = listUnexplained(participation.rows, participation.sample, names);
-  const texts = [
-    said.overview,
-    ...remark,
-    ...(open.length === 0 ? [] : [`What became of some cases is not stated: ${open.join('; ')}.`]),
-    ...said.notes,
-  ];
+  const texts = [said.overview, ...remark, ...said.notes];
   const lines = participationLines(participation, names);
   const table: readonly Block[] =
     said.sentences.length === 0
@@ -73,7 +69,7 @@ function composeStatements(audit: PublishedAudit): readonly Block[] {
   const said = (kind: PublishedAudit['statements'][number]['kind']) =>
     audit.statements
       .filter((statement) => statement.kind === kind)
-      .map((statement) => sayFinding(statement, audit.sample.cases));
+      .map((statement) => sayInBriefing(statement, audit.sample.cases));
   const safety = [...said('nil_escalation'), ...said('held_back')];
   return [
     ...(safety.length === 0
@@ -97,28 +93,6 @@ function citation(one: PublishedAudit['citations'][number], audit: PublishedAudi
     address === undefined ? name : { link: name, href: address },
     ...(one.says === undefined ? [] : [`. ${one.says}`]),
   ];
-}
-
-/** A resource with its address, where one is known, and what it is about. */
-export function resource(one: PublishedAudit['resources'][number]): readonly Run[] {
-  return [
-    one.url === undefined ? one.title : { link: one.title, href: one.url },
-    ...(one.about === undefined ? [] : [`: ${one.about}`]),
-  ];
-}
-
-const sourceKinds: Record<PublishedAudit['source']['kind'], string> = {
-  summary_briefing: 'summary briefing',
-  seven_minute_briefing: '7-minute briefing',
-  full_report: 'full report',
-  other: 'publication',
-};
-
-/** Where a recorded audit was taken from: title, kind, publisher and date of the publication. */
-export function saySource(audit: Pick<PublishedAudit, 'source'>): string {
-  const { title, kind, publisher, published } = audit.source;
-  const date = published === undefined ? '' : `, ${displayPartialDate(published)}`;
-  return `Prepared from “${title}”, ${sourceKinds[kind]}, ${publisher}${date}.`;
 }
 
 function paragraph(text: string, tone?: 'lead' | 'quiet'): Block {

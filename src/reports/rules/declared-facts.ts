@@ -1,5 +1,12 @@
 import type { PublishedAudit } from '#archive';
-import { findRepeatedStatements, gatherCounts, nameRow, participationLabel, sayParticipation } from '#cases';
+import {
+  findRepeatedStatements,
+  gatherCounts,
+  nameRow,
+  participationLabel,
+  sayParticipation,
+  unexplainedCases,
+} from '#cases';
 import { sayExtent } from '#findings';
 import type { Finding, Statement } from '#findings';
 import { displayPartialDate } from '#platform/time';
@@ -96,7 +103,7 @@ function listTexts(
       return [said.overview, ...said.sentences];
     }
     case 'unexplained cases':
-      return sayParticipation(audit.participation, participationNames(audit)).unexplained;
+      return listUnexplainedCases(audit, kind);
     case 'strengths':
       return findings('strength');
     case 'learning':
@@ -130,14 +137,16 @@ function listTexts(
   }
 }
 
-/** A finding's own words, how far it reaches, and where: a composer may join them in its own way. */
+/**
+ * A finding's own words, how far it reaches, and its area: a composer may join them in its own way. The first letter is
+ * left out, as it may begin a sentence or stand within one. The label of a case is carried by no briefing.
+ */
 function sayPieces(
-  said: Pick<Finding, 'text' | 'extent' | 'area' | 'caseLabel'>,
+  said: Pick<Finding, 'text' | 'extent' | 'area'>,
   sample: number | null,
 ): readonly string[] {
-  // The first letter may be a capital or not, as it begins a sentence or stands within one.
   const extent = said.extent === undefined ? undefined : sayExtent(said.extent, sample).slice(1);
-  return [said.text, extent, said.area, said.caseLabel].filter((text) => text !== undefined);
+  return [said.text, extent, said.area].filter((text) => text !== undefined);
 }
 
 function listAsked(one: Recommendation, names: (ref: string) => string): readonly string[] {
@@ -162,4 +171,12 @@ function listCounts(audit: PublishedAudit, kind: BriefingKind): readonly string[
         : String(count.cases);
     }),
   ]);
+}
+
+/** In words, or as the last figure of a row where the table has no words beside it. */
+function listUnexplainedCases(audit: PublishedAudit, kind: BriefingKind): readonly string[] {
+  const { participation } = audit;
+  if (kind !== 'summary') return sayParticipation(participation, participationNames(audit)).unexplained;
+  const left = participation.rows.map((row) => unexplainedCases(row, participation.sample) ?? 0);
+  return left.filter((cases) => cases > 0).map((cases) => `${cases} not explained`);
 }

@@ -1,9 +1,10 @@
 import type { PublishedAudit } from '#archive';
 import type { Block, Run } from '#platform/documents';
 import { beginSentence } from '#cases';
-import { sayFinding } from '#findings';
 import { areSameBodies, nameBody, namesOf } from './names-of.ts';
+import { sayInBriefing } from './say-in-briefing.ts';
 import { sayMethod, saySample, sayScope } from './say-sample.ts';
+import { saySource } from './say-source.ts';
 import { sayWhen } from './say-when.ts';
 
 type FactItem = { readonly label: string; readonly value: readonly Run[] };
@@ -15,7 +16,7 @@ export function describeMethod(audit: PublishedAudit): Block {
   const completed = isCompletionShown(audit) ? audit.contributors : [];
   const isOneGroup = areSameBodies(completed, audit.commissioners, names);
   const items: readonly (FactItem | null)[] = [
-    line('Why', endSentences(audit.background)),
+    line('Background', endSentences(audit.background)),
     line('Purpose', endSentences(audit.purpose)),
     audit.priority === undefined ? null : line('Priority', sayPriority(audit.priority)),
     audit.fieldwork === undefined ? null : line('Carried out', beginSentence(sayWhen(audit.fieldwork))),
@@ -30,6 +31,7 @@ export function describeMethod(audit: PublishedAudit): Block {
     audit.receivingGroup === undefined
       ? null
       : line('Reported to', sayReported(audit.receivingGroup, audit.reported)),
+    line('Source', saySource(audit)),
   ];
   return { kind: 'facts', items: items.filter((item) => item !== null) };
 }
@@ -42,14 +44,14 @@ export function isCompletionShown(audit: Pick<PublishedAudit, 'contributors' | '
 
 function listLimits(audit: PublishedAudit): readonly string[] {
   const limits = audit.statements.filter((statement) => statement.kind === 'limit');
-  return limits.map((statement) => sayFinding(statement, audit.sample.cases));
+  return limits.map((statement) => sayInBriefing(statement, audit.sample.cases));
 }
 
 function line(label: string, text: string): FactItem | null {
   return text === '' ? null : { label, value: [text] };
 }
 
-/** The plan's priority: "Business Priority 1: child sexual abuse (LLR SCP Business Plan 2025-27)". */
+/** The priority with its plan: "Business Priority 1: child sexual abuse (LLR SCP Business Plan 2025-27)". */
 export function sayPriority(priority: NonNullable<PublishedAudit['priority']>): string {
   return priority.plan === undefined ? priority.name : `${priority.name} (${priority.plan})`;
 }

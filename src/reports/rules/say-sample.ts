@@ -6,17 +6,20 @@ import { displayPartialDate } from '#platform/time';
 
 /**
  * The size of the sample and its areas: "Twelve cases: five in Leicester, five in Leicestershire and two in Rutland",
- * "Five cases in Leicester", "The number of cases is not stated". Without a full stop.
+ * "Five cases in Leicester"; without a number in all, by method: "Dip sample of ten cases and deep dive into one case; the
+ * number of cases in all is not stated". Without a full stop.
  */
-export function saySample(audit: Pick<PublishedAudit, 'sample' | 'areas'>): string {
+export function saySample(audit: Pick<PublishedAudit, 'sample' | 'areas' | 'methods'>): string {
   const total = audit.sample.cases;
+  const counted = audit.methods.filter((method) => method.cases !== null);
+  if (total === null && counted.length > 0)
+    return `${beginSentence(list(counted.map((method) => lowerFirst(sayMethod(method)))))}; the number of cases in all is not stated`;
   const cases = total === null ? 'The number of cases is not stated' : beginSentence(countCases(total));
-  const counted = audit.areas.filter((area) => area.cases !== null);
   const [only] = audit.areas;
   if (only === undefined) return cases;
   if (audit.areas.length === 1 && (only.cases === null || only.cases === total))
     return total === null ? `${cases}; the audit was of ${only.name}` : `${cases} in ${only.name}`;
-  if (counted.length === 0)
+  if (audit.areas.every((area) => area.cases === null))
     return `${cases}${total === null ? '; the audit was of' : ' in'} ${list(audit.areas.map((area) => area.name))}`;
   const parts = audit.areas.map((area) =>
     area.cases === null
@@ -65,7 +68,12 @@ export function sayScope(scope: Scope): string {
         : until !== undefined
           ? `until ${until}`
           : undefined;
-  return dates === undefined ? scope.phrase : `${scope.phrase} (${dates})`;
+  const isInPhrase = [from, until].every((date) => date === undefined || scope.phrase.includes(date));
+  return dates === undefined || isInPhrase ? scope.phrase : `${scope.phrase} (${dates})`;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function countCases(count: number): string {

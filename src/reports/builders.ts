@@ -1,0 +1,64 @@
+import type { PublishedAudit } from '#archive';
+import type { DocumentContent } from '#platform/documents';
+import type { Brand } from './brand.ts';
+import { listTexts } from './rules/word-budget.ts';
+
+/** A partnership to compose documents for. */
+export const northshire: Brand = {
+  name: 'Northshire Safeguarding Children Partnership',
+  shortName: 'Northshire SCP',
+  colour: '#1d5a8a',
+  marks: [],
+};
+
+/** An audit with everything that must be there and nothing more; parts are put in as a story needs them. */
+export function buildAudit(parts: Partial<PublishedAudit> = {}): PublishedAudit {
+  return {
+    format: 'throughline/published-audit/1',
+    shortName: 'northshire-2024-neglect',
+    title: 'Multi-agency audit of neglect',
+    subject: 'neglect',
+    topics: ['neglect'],
+    jointPartners: [],
+    purpose: [],
+    background: [],
+    graded: false,
+    sample: { cases: 5 },
+    methods: [],
+    areas: [],
+    agencies: [
+      { ref: 'csc', name: "Children's Social Care", shortName: 'CSC', type: 'csc', services: ['Early Help'] },
+      { ref: 'police', name: 'Northshire Police', shortName: 'Northshire Police', type: 'police' },
+    ],
+    commissioners: [],
+    contributors: [],
+    panel: [],
+    meetings: [],
+    participation: { sample: 5, rows: [] },
+    findings: [],
+    statements: [],
+    recommendations: [],
+    reflectiveQuestions: [],
+    resources: [],
+    library: [],
+    citations: [],
+    source: {
+      title: 'Audit of neglect: what we learnt',
+      kind: 'full_report',
+      publisher: 'Northshire Safeguarding Children Partnership',
+    },
+    ...parts,
+  };
+}
+
+/** Every piece of text of a composed document, one a line, with title, subtitle, marks, footer and date. */
+export function readWords(content: DocumentContent): string {
+  return [
+    content.title,
+    content.subtitle ?? '',
+    ...content.marks.map((mark) => mark.name),
+    ...content.blocks.flatMap(listTexts),
+    content.dated ?? '',
+    content.footer,
+  ].join('\n');
+}

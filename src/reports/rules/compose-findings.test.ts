@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Finding } from '#findings';
+import { composeFindings, composeNoted } from './compose-findings.ts';
+
+const findings: readonly Finding[] = [
+  { ref: '1', kind: 'learning', text: 'A child was left out.', themes: ['referrals'], extent: { cases: 1 } },
+  { ref: '2', kind: 'strength', text: 'Plans were clear.', themes: ['plans'] },
+  { ref: '3', kind: 'strength', text: 'Referrals were timely.', themes: ['referrals', 'plans'] },
+  { ref: '4', kind: 'strength', text: 'Referrals were complete.', themes: ['referrals'] },
+  { ref: '5', kind: 'neither', text: 'Systems are being replaced.', themes: ['record_keeping'] },
+];
+
+test('findings of one kind are a table by theme in the order of the framework, each with its shape', () => {
+  const [table] = composeFindings(findings, 'strength', 5);
+  assert.ok(table?.kind === 'table');
+  assert.deepEqual(
+    table.columns.map((column) => column.name),
+    ['Theme', '▲ Strength'],
+  );
+  assert.deepEqual(table.rows, [
+    ['Referrals', '▲\u00a0Referrals were timely. ▲\u00a0Referrals were complete.'],
+    ['Plans', '▲\u00a0Plans were clear.'],
+  ]);
+});
+
+test('learning stands apart, with how far it reaches', () => {
+  const [table] = composeFindings(findings, 'learning', 5);
+  assert.ok(table?.kind === 'table');
+  assert.deepEqual(table.rows, [['Referrals', '◆\u00a0In one of the five cases: A child was left out.']]);
+});
+
+test('what is neither is one paragraph, and where there is nothing there is no block', () => {
+  assert.deepEqual(composeNoted(findings, 5), [
+    { kind: 'paragraph', runs: [{ strong: '■ Also noted: ' }, 'Systems are being replaced.'] },
+  ]);
+  assert.deepEqual(composeFindings([], 'strength', 5), []);
+  assert.deepEqual(composeNoted([], 5), []);
+});
+
+test('a theme outside the framework stands under its code', () => {
+  const [table] = composeFindings(
+    [{ ref: '1', kind: 'strength', text: 'Good.', themes: ['unheard_of'] }],
+    'strength',
+    5,
+  );
+  assert.ok(table?.kind === 'table');
+  assert.equal(table.rows[0]?.[0], 'unheard_of');
+});

@@ -1,0 +1,199 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { Place } from './scene.ts';
+
+/** Columns and values. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/**
+ * Which row: the one that stands in the scene; another that the coordinator could add; another that a job could add.
+ */
+export type Which = 'standing' | 'fresh' | 'fresh by a job';
+
+/** A row of each table in a place, parents before children. A new table needs its row here: the role matrix asks for it. */
+export const rowsOfEveryTable: Readonly<Record<string, (place: Place, which: Which) => Row>> = {
+  'platform.migration': (_, which) => ({
+    number: which === 'standing' ? 1 : 9999,
+    ...(which === 'standing' ? {} : { name: 'later', checksum: 'none' }),
+  }),
+  'platform.installation': () => ({ only_one: true, kind: 'real' }),
+  'accounts.partnership': (place, which) => ({
+    id: which === 'standing' ? place.partnership : randomUUID(),
+    name: `${place.name} ${which}`,
+    short_name: place.name,
+  }),
+  'accounts.partnership_former_name': (place, which) => ({
+    partnership_id: place.partnership,
+    position: at(which),
+    name: 'Board',
+  }),
+  'accounts.area': (place, which) => ({
+    partnership_id: place.partnership,
+    id: which === 'standing' ? place.area : randomUUID(),
+    name: `Area ${which}`,
+    nation: 'England',
+    position: at(which),
+  }),
+  'accounts.agency': (place, which) => ({
+    id: which === 'standing' ? place.agency : randomUUID(),
+    name: 'School',
+    type: 'school',
+  }),
+  'accounts.agency_in_partnership': (place, which) => ({
+    partnership_id: place.partnership,
+    agency_id: which === 'standing' ? place.agency : place.newAgency,
+    short_name: which === 'standing' ? 'Agency' : 'New',
+  }),
+  'accounts.agency_service': (place, which) => ({
+    agency_id: place.agency,
+    id: which === 'standing' ? place.service : randomUUID(),
+    name: `Service ${which}`,
+  }),
+  'accounts.person': (place, which) => ({
+    id: which === 'standing' ? place.people.coordinator.person : randomUUID(),
+    name: 'A. Person',
+    email: 'new@example.org',
+  }),
+  'accounts.credential': (place, which) => ({
+    person_id: which === 'standing' ? place.people.coordinator.person : place.people.auditor.person,
+    password_hash: 'none',
+  }),
+  'accounts.one_time_link': (place, which) => ({
+    secret_hash: sha256(`${place.partnership} ${which}`),
+    purpose: 'set_password',
+    person_id: place.people.coordinator.person,
+    expires_at: moment,
+  }),
+  'accounts.membership': (place, which) => ({
+    id: which === 'standing' ? place.people.coordinator.membership : randomUUID(),
+    person_id: place.people.coordinator.person,
+    partnership_id: place.partnership,
+    roles: ['coordinator'],
+  }),
+  'accounts.session': (place, which) => ({
+    key_hash: which === 'standing' ? sha256(place.people.coordinator.key) : sha256(randomUUID()),
+    person_id: place.people.coordinator.person,
+  }),
+  'accounts.sign_in_event': (place, which) => ({
+    id: which === 'standing' ? place.event : randomUUID(),
+    person_id: place.people.coordinator.person,
+    outcome: 'signed_in',
+  }),
+  'accounts.access_grant': (place, which) => ({
+    partnership_id: place.partnership,
+    membership_id: place.people.coordinator.membership,
+    case_id: which === 'standing' ? place.finding : randomUUID(),
+    granted_from: moment,
+  }),
+  'platform.submission': (place, which) => ({
+    partnership_id: place.partnership,
+    membership_id: place.people.coordinator.membership,
+    token: which === 'standing' ? place.event : randomUUID(),
+    route: '/audits',
+  }),
+  'audit_log.event': eventOf,
+  'audit_log.event_default': eventOf,
+  'audit_log.seal': (place, which) => ({
+    partnership_id: place.partnership,
+    number: 1 + at(which),
+    event_at: moment,
+    event_id: which === 'standing' ? place.event : randomUUID(),
+    leaf: sha256('leaf'),
+    chain: sha256('chain'),
+  }),
+  'audits.audit': (place, which) => ({
+    partnership_id: place.partnership,
+    id: which === 'standing' ? place.audit : randomUUID(),
+    short_name: which === 'standing' ? 'standing' : 'fresh',
+    origin: 'recorded',
+    title: 'An audit',
+    subject: 'Neglect',
+    sample: '{}',
+  }),
+  'audits.joint_partner': (place, which) => ({
+    ...inList(place, which),
+    name: 'Elsewhere',
+    short_name: 'Else',
+  }),
+  'audits.method': (place, which) => ({ ...inList(place, which), kind: 'case_file_audit' }),
+  'audits.audit_area': (place, which) => ({ ...inList(place, which), area_id: place.area, name: 'Area' }),
+  'audits.audit_agency': (place, which) => ({
+    ...inList(place, which),
+    ref: which,
+    agency_id: place.agency,
+    entry: '{}',
+  }),
+  'audits.body': (place, which) => ({ ...inList(place, which), list: 'panel', agency_ref: 'standing' }),
+  'audits.library_document': (place, which) => ({ ...inList(place, which), document: '{}' }),
+  'audits.citation': (place, which) => ({
+    ...inList(place, which),
+    document: 'working-together',
+    edition: '2023',
+    use: 'standard',
+  }),
+  'audits.resource': (place, which) => ({ ...inList(place, which), title: 'A leaflet' }),
+  'cases.participation': (place, which) => ({
+    partnership_id: place.partnership,
+    audit_id: which === 'standing' ? place.audit : place.bareAudit,
+  }),
+  'cases.participation_row': (place, which) => ({ ...inList(place, which), agency_refs: ['standing'] }),
+  'cases.participation_count': (place, which) => ({
+    ...inList(place, which),
+    row_position: 0,
+    status: 'audited',
+    cases: 3,
+  }),
+  'meetings.audit_meeting': (place, which) => ({ ...inList(place, which), kind: 'panel', name: 'Panel' }),
+  'findings.finding': (place, which) => ({
+    ...inList(place, which),
+    id: which === 'standing' ? place.finding : randomUUID(),
+    ref: which,
+    kind: 'strength',
+    text: 'Children were seen.',
+    themes: ['voice'],
+  }),
+  'findings.statement': (place, which) => ({
+    ...inList(place, which),
+    kind: 'conclusion',
+    text: 'Much was done well.',
+  }),
+  'recommendations.recommendation': (place, which) => ({
+    ...inList(place, which),
+    id: which === 'standing' ? place.recommendation : randomUUID(),
+    ref: which,
+    form: 'recommendation',
+    kind: 'action',
+    text: 'Write it down.',
+    themes: ['voice'],
+  }),
+  'recommendations.owner': (place, which) => ({
+    ...inList(place, which),
+    recommendation_id: place.recommendation,
+    name: 'The board',
+  }),
+};
+
+const moment = '2026-06-01T09:00:00Z';
+
+function at(which: Which): number {
+  return which === 'standing' ? 0 : 1;
+}
+
+function inList(place: Place, which: Which): Row {
+  return { partnership_id: place.partnership, audit_id: place.audit, position: at(which) };
+}
+
+function eventOf(place: Place, which: Which): Row {
+  const { person, membership } = place.people.coordinator;
+  return {
+    partnership_id: place.partnership,
+    id: which === 'standing' ? place.event : randomUUID(),
+    ...(which === 'standing' ? { at: moment } : {}),
+    ...(which === 'fresh by a job' ? { system: 'job' } : { person_id: person, membership_id: membership }),
+    event: 'audit.viewed',
+    outcome: 'seen',
+  };
+}
+
+function sha256(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}

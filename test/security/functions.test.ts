@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import pg from 'pg';
+import { freshDatabase } from '#test/database';
+
+/** What each login may call. A function that runs as the owner passes every policy: a name is added here only on purpose. */
+const callable: Readonly<Record<string, readonly string[]>> = {
+  throughline_app: [
+    // Who acts.
+    'accounts.actor',
+    'accounts.live_session_person',
+    'accounts.my_administering_partnership',
+    'accounts.my_agency_ids',
+    'accounts.my_case_ids',
+    'accounts.my_coordinating_partnership',
+    'accounts.my_keeping_partnership',
+    'accounts.my_learning_partnership',
+    'accounts.my_membership',
+    'accounts.my_memberships',
+    'accounts.my_partnership',
+    // Signing in and out.
+    'accounts.begin_session',
+    'accounts.credential_of',
+    'accounts.demonstration_people',
+    'accounts.end_session',
+    'accounts.keep_session',
+    'accounts.recent_refusals',
+    'accounts.record_sign_in',
+    // The first administrator, and links.
+    'accounts.create_first_administrator',
+    'accounts.is_anybody_there',
+    'accounts.link_of',
+    'accounts.set_password',
+    // Members of the partnership one administers.
+    'accounts.add_member',
+    'accounts.end_membership',
+    'accounts.list_members',
+    'platform.enqueue',
+    'platform.installation_kind',
+  ],
+  throughline_worker: [
+    'accounts.add_demonstration_person',
+    'accounts.begin_demonstration',
+    'accounts.clear_ended',
+    'accounts.is_anybody_there',
+    'accounts.offer_first_link',
+    'accounts.system_agency_ids',
+    'accounts.system_partnership',
+    'audit_log.ensure_month',
+    'platform.enqueue',
+    'platform.installation_kind',
+  ],
+  throughline_log_reader: [],
+};
+
+const { behind, config } = await freshDatabase();
+
+for (const [login, names] of Object.entries(callable)) {
+  test(`${login} may call what is listed, and nothing else`, async () => {
+    const found = await behind(
+      `select format('%s.%s', n.nspname, p.proname) as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+       where n.nspname not in ('pg_catalog', 'information_schema', 'graphile_worker')
+         and has_function_privilege($1, p.oid, 'execute')`,
+      [login],
+    );
+    assert.deepEqual(found.map((row) => String(row['name'])).sort(), [...names].sort());
+  });
+}
+
+test('what is granted in the schema of jobs cannot be called by the server, which may not enter it', async () => {
+  const [row] = await behind(
+    `select has_schema_privilege('throughline_app', 'graphile_worker', 'usage') as may`,
+  );
+  assert.equal(row?.['may'], false);
+});
+
+test('a function that somebody adds later is nobody’s until it is granted', async () => {
+  const owner = new pg.Client(config('owner'));
+  await owner.connect();
+  try {
+    await owner.query(`begin; create function audits.later() returns int language sql as 'select 1'`);
+    const later = await owner.query(
+      `select has_function_privilege('throughline_app', 'audits.later()', 'execute') as may`,
+    );
+    assert.deepEqual(later.rows, [{ may: false }]);
+  } finally {
+    await owner.query('rollback');
+    await owner.end();
+  }
+});

@@ -15,7 +15,10 @@ export type {
 } from './audit.ts';
 export { findGuidance, guidance } from './guidance.ts';
 export type { GuidanceDocument, GuidanceEdition } from './guidance.ts';
-export { countAudits, findAudit, getAuditFacts, listAudits, recordAudit } from './store.ts';
+export { methodLabel } from './method-label.ts';
+export { paths as auditPaths } from './paths.ts';
+export { findAudit, getAuditFacts, recordAudit } from './store.ts';
+export { auditOrders, countAudits, listAuditChoices, listAudits } from './store/audit-list.ts';
 export { isOfAudit } from './audit-key.ts';
 export type { AuditKey } from './audit-key.ts';
-export type { AuditFilter, AuditSummary } from './store.ts';
+export type { AuditFilter, AuditOrder, AuditSummary } from './store/audit-list.ts';

@@ -30,7 +30,15 @@ test('learning stands apart, with how far it reaches', () => {
   assert.deepEqual(table.rows, [['Referrals', '◆\u00a0In one of the five cases: A child was left out.']]);
 });
 
-test('what is neither is one paragraph, and where there is nothing there is no block', () => {
+test('what is neither is a list where there is more than a sentence or two of it', () => {
+  const noted = ['A.', 'B.', 'C.'].map((text) => ({ ref: text, kind: 'neither', text, themes: [] }) as const);
+  assert.deepEqual(composeNoted(noted, 5), [
+    { kind: 'paragraph', runs: [{ strong: '■ Also noted: ' }] },
+    { kind: 'list', style: 'bullet', items: [['A.'], ['B.'], ['C.']] },
+  ]);
+});
+
+test('a single thing noted is one paragraph, and where there is nothing there is no block', () => {
   assert.deepEqual(composeNoted(findings, 5), [
     { kind: 'paragraph', runs: [{ strong: '■ Also noted: ' }, 'Systems are being replaced.'] },
   ]);

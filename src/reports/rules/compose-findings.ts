@@ -20,7 +20,7 @@ export function composeFindings(
   return [
     {
       kind: 'table',
-      caption: `${label} by theme`,
+      caption: captions[kind],
       columns: [
         { name: 'Theme', width: 5 },
         { name: `${symbol} ${label}`, width: 18 },
@@ -33,10 +33,18 @@ export function composeFindings(
   ];
 }
 
-/** What was noted and is neither strength nor learning, in one paragraph; nothing where there is none. */
+const captions = { strength: 'Strengths by theme', learning: 'Learning by theme' };
+
+/** What was noted and is neither strength nor learning: one or two in a paragraph, more as a list. */
 export function composeNoted(findings: readonly Finding[], sample: number | null): readonly Block[] {
-  const noted = findings.filter((finding) => finding.kind === 'neither');
-  if (noted.length === 0) return [];
-  const texts = noted.map((finding) => sayInBriefing(finding, sample)).join(' ');
-  return [{ kind: 'paragraph', runs: [{ strong: `${findingLabel('neither').symbol} Also noted: ` }, texts] }];
+  const texts = findings
+    .filter((finding) => finding.kind === 'neither')
+    .map((finding) => sayInBriefing(finding, sample));
+  if (texts.length === 0) return [];
+  const lead = { strong: `${findingLabel('neither').symbol} Also noted: ` };
+  if (texts.length < 3) return [{ kind: 'paragraph', runs: [lead, texts.join(' ')] }];
+  return [
+    { kind: 'paragraph', runs: [lead] },
+    { kind: 'list', style: 'bullet', items: texts.map((text) => [text]) },
+  ];
 }

@@ -24,11 +24,11 @@ export function composeRecommendations(
   }
   const hasSecond = recommendations.some((one) => one.secondStep !== undefined);
   const columns: readonly Column[] = [
-    { name: 'No.', width: 1 },
-    { name: 'What', width: 10 },
-    { name: 'Who', width: 5 },
-    { name: 'By when', width: 3 },
-    ...(hasSecond ? [{ name: 'And then', width: 5 }] : []),
+    { name: 'No.', width: 2 },
+    { name: 'What', width: 16 },
+    { name: 'Who', width: 8 },
+    { name: 'By when', width: 6 },
+    ...(hasSecond ? [{ name: 'And then', width: 9 }] : []),
   ];
   const rows = recommendations.map((one) => [
     one.ref,

@@ -75,12 +75,16 @@ function textOf(branch: Branch, texts: ReadonlyMap<string, string>): string {
   return (branch.children ?? []).map((child) => textOf(child, texts)).join('');
 }
 
+function gatherAlternatives(branch: Branch, into: string[]): void {
+  if (branch.alt !== undefined && branch.role === 'Figure') into.push(branch.alt);
+  for (const child of branch.children ?? []) gatherAlternatives(child, into);
+}
+
 const leaves = new Set(['P', 'H1', 'H2', 'H3', 'H4', 'Lbl', 'LBody', 'TH', 'TD', 'Caption', 'Span', 'Link']);
 
 function gather(branch: Branch, texts: ReadonlyMap<string, string>, into: Gathered): void {
   const role = branch.role ?? '';
   const inner = branch.children ?? [];
-  if (branch.alt !== undefined && role === 'Figure') into.alternatives.push(branch.alt);
   if (role === 'Table') into.tables.push({ caption: '', head: [], rows: [] });
   const table = into.tables.at(-1);
   if (role === 'TR' && table) {
@@ -100,7 +104,25 @@ function gather(branch: Branch, texts: ReadonlyMap<string, string>, into: Gather
   for (const child of inner) gather(child, texts, into);
 }
 
-/** A PDF by its structure tree, page after page; a table that runs on is one table for each page. */
+/** Each page tells a table that runs on as a whole, with empty cells for what stands on other pages: laid together. */
+function joinTables(tables: Gathered['tables']): Gathered['tables'] {
+  const joined: Gathered['tables'] = [];
+  for (const table of tables) {
+    const last = joined.at(-1);
+    const runsOn = table.caption === '' && table.head.every((cell) => cell === '');
+    if (!last || !runsOn || last.rows.length !== table.rows.length) {
+      joined.push(table);
+      continue;
+    }
+    last.rows = last.rows.map((row, y) => ({
+      ...row,
+      cells: row.cells.map((cell, x) => tidy(`${cell} ${table.rows[y]?.cells[x] ?? ''}`)),
+    }));
+  }
+  return joined;
+}
+
+/** A PDF by its structure tree, page after page. */
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const source = inflatePdf(bytes);
   const pdf = await getDocumentProxy(new Uint8Array(bytes));
@@ -122,7 +144,9 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
       else open.push('tag' in item && item.tag === 'Artifact' ? null : (item.id ?? ''));
     }
     const tree: Branch | null = await page.getStructTree();
-    if (tree) gather(tree, texts, into);
+    if (!tree) continue;
+    gather(tree, texts, into);
+    gatherAlternatives(tree, into.alternatives);
   }
   const { info } = await pdf.getMetadata();
   const marks = await pdf.getMarkInfo();
@@ -143,7 +167,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     text: into.blocks.filter((block) => block !== '').join('\n'),
     headings: into.headings,
     alternatives: into.alternatives,
-    tables: into.tables.map((table) => ({
+    tables: joinTables(into.tables).map((table) => ({
       caption: table.caption,
       head: table.head,
       rows: table.rows.map((row) => row.cells),

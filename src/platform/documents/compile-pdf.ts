@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
-import { arrangeTiles, type Arrangement } from './arrange-tiles.ts';
+import { arrangeTiles } from './arrange-tiles.ts';
 import type { DocumentContent } from './content.ts';
 import { pdfFamilies, readFonts } from './fonts.ts';
 import { markRowHeaders } from './mark-row-headers.ts';
@@ -22,16 +22,18 @@ function startCompiler(): NodeCompiler {
   return compiler;
 }
 
-type Setting = { readonly size: number; readonly arrangement: Arrangement | null };
+/** `flow`: tiles one after another in columns, over as many pages as they need. */
+type Setting = { readonly size: number; readonly flow: boolean };
 
 /** From the fullest page to the safest: tiles beside each other in shrinking sizes, then flowing. */
 function listSettings(content: DocumentContent): Setting[] {
-  if (content.page === 'portrait') return [{ size: portraitSize, arrangement: null }];
-  const tiles = content.blocks.find((block) => block.kind === 'tiles')?.tiles ?? [];
-  const arrangement = arrangeTiles(tiles);
-  const flow: Setting = { size: flowingSize, arrangement: { kind: 'flow' } };
-  if (arrangement.kind === 'flow') return [flow];
-  return [...landscapeSizes.map((size) => ({ size, arrangement })), flow];
+  if (content.page === 'portrait') return [{ size: portraitSize, flow: true }];
+  const last: Setting = { size: flowingSize, flow: true };
+  const arrangements = content.blocks.flatMap((block) =>
+    block.kind === 'tiles' ? [arrangeTiles(block.tiles)] : [],
+  );
+  if (arrangements.some((arrangement) => arrangement.kind === 'flow')) return [last];
+  return [...landscapeSizes.map((size) => ({ size, flow: false })), last];
 }
 
 function writeInput(typst: NodeCompiler, content: DocumentContent): string {
@@ -44,6 +46,9 @@ function writeInput(typst: NodeCompiler, content: DocumentContent): string {
       logo: mark.logo ? `mark-${index}.png` : null,
     })),
     fonts: pdfFamilies,
+    blocks: content.blocks.map((block) =>
+      block.kind === 'tiles' ? { ...block, arrangement: arrangeTiles(block.tiles) } : block,
+    ),
   });
 }
 

@@ -1,0 +1,286 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import fc from 'fast-check';
+import { readDocx, readHtml, readPdf } from '#test/read-documents';
+import { sevenMinuteBriefing, summaryBriefing } from '#test/sample-documents';
+import { closeDocuments, renderDocument, renderDocx, renderHtmlDocument, renderPdf } from './index.ts';
+import type { Block, DocumentContent, Run } from './content.ts';
+import { prepareContent, readRuns } from './prepare-content.ts';
+import { DocumentProblem } from './problem.ts';
+
+after(closeDocuments);
+
+const around: Omit<DocumentContent, 'blocks'> = {
+  title: 'A report',
+  language: 'en-GB',
+  subject: 'Report',
+  page: 'portrait',
+  colour: '#1d4f70',
+  marks: [{ name: 'Eastvale Partnership' }],
+  footer: 'Foot of the page',
+};
+
+function listTexts(blocks: readonly Block[]): string[] {
+  return blocks.flatMap((block) => {
+    switch (block.kind) {
+      case 'heading':
+        return [block.text];
+      case 'paragraph':
+        return [readRuns(block.runs)];
+      case 'list':
+        return block.items.map(readRuns);
+      case 'facts':
+        return block.items.flatMap((item) => [item.label, readRuns(item.value)]);
+      case 'table':
+        return [block.caption, ...block.columns.map((column) => column.name), ...block.rows.flat()];
+      case 'note':
+        return [block.title, ...listTexts(block.blocks)];
+      case 'picture':
+        return [];
+      case 'tiles':
+        return block.tiles.flatMap((tile) => [`${tile.number} ${tile.title}`, ...listTexts(tile.blocks)]);
+    }
+  });
+}
+
+/** Blanks are a matter of line ends; a wrong order or a lost letter is not. */
+function squeeze(text: string): string {
+  return text.replace(/\s+/g, '');
+}
+
+function assertInOrder(text: string, wanted: readonly string[], where: string): void {
+  const whole = squeeze(text);
+  let place = 0;
+  for (const piece of wanted.map(squeeze)) {
+    const found = whole.indexOf(piece, place);
+    assert.notEqual(
+      found,
+      -1,
+      `${where} lacks “${piece}” after “${whole.slice(Math.max(0, place - 60), place)}”`,
+    );
+    place = found + piece.length;
+  }
+}
+
+async function readAll(content: DocumentContent): Promise<Record<'html' | 'pdf' | 'docx', string>> {
+  const { bytes } = await renderPdf(content);
+  return {
+    html: readHtml(renderHtmlDocument(content)).text,
+    pdf: (await readPdf(bytes)).text,
+    docx: readDocx(await renderDocx(content)).text,
+  };
+}
+
+const text = fc
+  .string({
+    unit: fc.constantFrom(
+      ...Array.from('abcdeXYZ019  #$[]()@"\'<>&*_`\\/{}~-=+.,;:!?%^|€£éüłŵ“”–\u0007\n\u200b'),
+    ),
+    minLength: 1,
+    maxLength: 50,
+  })
+  .filter((typed) => /[a-z]/.test(typed));
+const run: fc.Arbitrary<Run> = fc.oneof(
+  text,
+  text.map((strong) => ({ strong })),
+  text.map((link) => ({ link, href: 'https://example.org/a?b=c&d=%20' })),
+);
+const runs = fc.array(run, { minLength: 1, maxLength: 3 });
+const simple: fc.Arbitrary<Block> = fc.oneof(
+  fc.record({ kind: fc.constant('heading' as const), level: fc.constantFrom(2 as const, 3 as const), text }),
+  fc.record({
+    kind: fc.constant('paragraph' as const),
+    runs,
+    tone: fc.constantFrom(undefined, 'lead' as const, 'quiet' as const),
+  }),
+  fc.record({
+    kind: fc.constant('list' as const),
+    style: fc.constantFrom('bullet' as const, 'number' as const),
+    items: fc.array(runs, { minLength: 1, maxLength: 3 }),
+  }),
+  fc.record({
+    kind: fc.constant('facts' as const),
+    items: fc.array(fc.record({ label: text, value: runs }), { minLength: 1, maxLength: 3 }),
+  }),
+  fc.record({
+    kind: fc.constant('table' as const),
+    caption: text,
+    columns: fc.constant([
+      { name: 'First' },
+      { name: 'Second', align: 'end' as const },
+      { name: 'Third', width: 2 },
+    ]),
+    rows: fc.array(fc.tuple(text, text, text), { minLength: 1, maxLength: 6 }),
+  }),
+);
+const block: fc.Arbitrary<Block> = fc.oneof(
+  { weight: 5, arbitrary: simple },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('note' as const),
+      title: text,
+      blocks: fc.array(simple, { minLength: 1, maxLength: 3 }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .array(
+        fc.record({
+          title: text,
+          weight: fc.constantFrom('small' as const, 'large' as const),
+          blocks: fc.array(simple, { maxLength: 2 }),
+        }),
+        { minLength: 1, maxLength: 8 },
+      )
+      .map((tiles) => ({
+        kind: 'tiles' as const,
+        tiles: tiles.map((tile, index) => ({ ...tile, number: index + 1 })),
+      })),
+  },
+);
+
+test('Every word of a document stands in the web page, the PDF and the Word file, in the same order', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.record({
+        page: fc.constantFrom('portrait' as const, 'landscape' as const),
+        title: text,
+        blocks: fc.array(block, { maxLength: 8 }),
+      }),
+      async (made) => {
+        const content = { ...around, ...made };
+        const wanted = [content.title, ...listTexts(content.blocks)];
+        const prepared = prepareContent(content);
+        const clean = [prepared.title, ...listTexts(prepared.blocks)];
+        assert.equal(clean.length, wanted.length);
+        for (const [form, whole] of Object.entries(await readAll(content))) assertInOrder(whole, clean, form);
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
+
+test('A table of 200 rows keeps every row across page ends, and its head on every page', async () => {
+  const rows = Array.from({ length: 200 }, (_, index) => [
+    `Agency ${index + 1}`,
+    `said ${index * 7} things`,
+    index % 9 === 0 ? 'a long remark '.repeat(90) : '–',
+  ]);
+  const table: Block = {
+    kind: 'table',
+    caption: 'Table 1. Long',
+    columns: [{ name: 'Agency' }, { name: 'What' }, { name: 'Remark' }],
+    rows,
+  };
+  const { bytes, pages } = await renderPdf({ ...around, blocks: [table] });
+  const read = await readPdf(bytes);
+  assert.ok(pages > 5);
+  assert.equal(read.pages, pages);
+  assertInOrder(read.text, listTexts([table]), 'PDF');
+  assert.equal(readDocx(await renderDocx({ ...around, blocks: [table] })).tables[0]?.rows.length, 200);
+});
+
+test('A table that just fills its page keeps its caption, as one that is longer or shorter does', async () => {
+  const rows = Array.from({ length: 60 }, (_, index) => [`Row ${index}`, 'word']);
+  for (let count = 24; count <= 40; count += 2) {
+    const table: Block = {
+      kind: 'table',
+      caption: 'Who took part',
+      columns: [{ name: 'A' }, { name: 'B' }],
+      rows: rows.slice(0, count),
+    };
+    const { bytes } = await renderPdf({
+      ...around,
+      blocks: [table, { kind: 'heading', level: 2, text: 'Next' }, { kind: 'paragraph', runs: ['x'] }],
+    });
+    const { source } = await readPdf(bytes);
+    const parent = /\/S \/Caption\s+\/P (\d+) 0 R/.exec(source)?.[1];
+    assert.match(
+      source,
+      new RegExp(`\\b${parent} 0 obj\\s*<<\\s*/Type /StructElem\\s*/S /Table\\b`),
+      `${count} rows`,
+    );
+  }
+});
+
+test('Text that looks like a program stays text', async () => {
+  const typed =
+    '#let x = 1; $x^2$ [a](b) @ref <b>bold</b> &amp; {{7*7}} *s* _e_ `c` // d /* e */ \\u{41} "q" -- ~';
+  const paragraph: Block = { kind: 'paragraph', runs: [typed] };
+  for (const whole of Object.values(await readAll({ ...around, title: typed, blocks: [paragraph] }))) {
+    assertInOrder(whole, [typed, typed], 'document');
+    assert.doesNotMatch(whole, /49/);
+  }
+});
+
+test('Hebrew and Arabic are kept, and a sign no font can draw stands as its number in the PDF only', async () => {
+  const read = await readAll({
+    ...around,
+    blocks: [{ kind: 'paragraph', runs: ['Peace: שלום مرحبا 😀 ગ'] }],
+  });
+  assert.match(read.pdf, /שלום/);
+  assert.match(read.pdf, /مرحبا/);
+  assert.match(read.pdf, /\[U\+1F600\] \[U\+0A97\]/);
+  assert.match(read.html, /שלום مرحبا 😀 ગ/u);
+  assert.match(read.docx, /שלום مرحبا 😀 ગ/u);
+});
+
+test('The same content gives the same bytes in all forms, whatever was made between', async () => {
+  for (const format of ['html', 'pdf', 'docx'] as const) {
+    const first = await renderDocument(summaryBriefing, format);
+    await renderDocument(sevenMinuteBriefing, format);
+    const again = await renderDocument(summaryBriefing, format);
+    assert.deepEqual(Buffer.from(first.bytes), Buffer.from(again.bytes), format);
+    assert.equal(first.extension, format);
+  }
+});
+
+test('A 7-minute briefing stands on one page, its tiles read one to seven', async () => {
+  const { bytes, pages } = await renderPdf(sevenMinuteBriefing);
+  assert.equal(pages, 1);
+  const { headings } = await readPdf(bytes);
+  assert.deepEqual(
+    headings.map((heading) => `${heading.level} ${heading.text.slice(0, 1)}`),
+    ['1 C', '2 1', '2 2', '2 3', '2 4', '2 5', '2 6', '2 7'],
+  );
+});
+
+test('Tiles with too much text flow onto a second page and lose nothing', async () => {
+  const blocks = sevenMinuteBriefing.blocks.map((entry) =>
+    entry.kind === 'tiles'
+      ? {
+          ...entry,
+          tiles: entry.tiles.map((tile) =>
+            tile.number === 4 ? { ...tile, blocks: [...tile.blocks, ...tile.blocks, ...tile.blocks] } : tile,
+          ),
+        }
+      : entry,
+  );
+  const { bytes, pages } = await renderPdf({ ...sevenMinuteBriefing, blocks });
+  assert.equal(pages, 2);
+  assertInOrder(
+    (await readPdf(bytes)).text,
+    listTexts(prepareContent({ ...sevenMinuteBriefing, blocks }).blocks),
+    'PDF',
+  );
+});
+
+test('A document that takes too long is refused, and the next one is made', async () => {
+  const long: Block[] = Array.from({ length: 4000 }, (_, index) => ({
+    kind: 'paragraph',
+    runs: [`${index} ${'word '.repeat(60)}`],
+  }));
+  await assert.rejects(
+    renderPdf({ ...around, blocks: long }, { timeout: 20 }),
+    (error) => error instanceof DocumentProblem && error.kind === 'too-slow',
+  );
+  assert.equal((await renderPdf({ ...around, blocks: [] })).pages, 1);
+});
+
+test('Documents can be made again after the threads were ended', async () => {
+  await renderPdf({ ...around, blocks: [] });
+  await closeDocuments();
+  assert.equal((await renderPdf({ ...around, blocks: [] })).pages, 1);
+});

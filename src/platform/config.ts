@@ -27,7 +27,7 @@ export type Config = {
   /** Where mail is handed over, or null when none is sent. */
   readonly smtpUrl: string | null;
   /** The addresses and ranges whose X-Forwarded-For is believed. */
-  readonly trustedProxies: readonly string[];
+  readonly trustedProxy: readonly string[];
 };
 
 /** The configuration, or every problem found in it, each a sentence naming the variable. */
@@ -76,9 +76,9 @@ export function readConfig(
   const { dataFolder, keyFolder } = readFolders(read, report, workingFolder);
   const database = readDatabase(read, report);
   const smtpUrl = readSmtpUrl(read, report);
-  const trustedProxies = readTrustedProxies(read, report);
+  const trustedProxy = readTrustedProxy(read, report);
   if (problems.length > 0) return { ok: false, problems };
-  const config = { port, host, publicUrl, dataFolder, keyFolder, database, smtpUrl, trustedProxies };
+  const config = { port, host, publicUrl, dataFolder, keyFolder, database, smtpUrl, trustedProxy };
   return { ok: true, config };
 }
 
@@ -163,14 +163,9 @@ function readDatabase(read: Read, report: Report): DatabaseConfig {
       `${name} is not set although ${set.join(' and ')} ${set.length === 1 ? 'is' : 'are'}; set ${needed.join(', ')}, or none of them for the built-in database.`,
     );
   }
-  const names = new Set(
-    set.map((name) => checkDatabaseUrl(name, read(name) ?? '', report)).filter((name) => name !== ''),
-  );
-  if (names.size > 1) {
-    report(
-      `${set.join(', ')} name different databases (${[...names].join(', ')}); they must name the same one.`,
-    );
-  }
+  const databases = new Set(set.map((name) => checkDatabaseUrl(name, read(name) ?? '', report)));
+  databases.delete('');
+  if (databases.size > 1) report(`${set.join(', ')} name different databases; they must name the same one.`);
   const url = (name: DatabaseVariable): string => read(name) ?? '';
   return {
     kind: 'own',
@@ -196,7 +191,10 @@ function checkDatabaseUrl(name: DatabaseVariable, text: string, report: Report):
   }
   const user = decode(url.username);
   if (user !== login) {
-    report(`${name} logs in as ${user === '' ? 'nobody' : `"${user}"`}; it must log in as "${login}".`);
+    // Another name is not repeated: it may be a password in the wrong place.
+    const isOurs = Object.values(DATABASE_LOGINS).some((ours) => ours.login === user);
+    const who = isOurs || user === 'postgres' ? `"${user}"` : user === '' ? 'nobody' : 'somebody else';
+    report(`${name} logs in as ${who}; it must log in as "${login}".`);
   }
   const host = url.searchParams.get('host') ?? decode(url.hostname);
   const sslmode = url.searchParams.get('sslmode');
@@ -227,7 +225,7 @@ function readSmtpUrl(read: Read, report: Report): string | null {
   return text;
 }
 
-function readTrustedProxies(read: Read, report: Report): string[] {
+function readTrustedProxy(read: Read, report: Report): string[] {
   const entries = (read('TRUSTED_PROXY') ?? '').split(/[\s,]+/).filter((entry) => entry !== '');
   for (const entry of entries) {
     const [address = '', prefix, ...rest] = entry.split('/');
@@ -250,7 +248,7 @@ function listUnknownNames(names: readonly string[]): string[] {
     .toSorted()
     .flatMap((name) => {
       const upper = name.toUpperCase();
-      const meant = NAMES.find((known) => isNear(upper, known));
+      const meant = findMeant(upper);
       if (meant !== undefined) return [`${name} is not known; did you mean ${meant}?`];
       if (!/^(?:THROUGHLINE|DATABASE)_/.test(upper)) return [];
       const family = NAMES.filter((known) => known.startsWith(`${upper.split('_')[0]}_`));
@@ -262,19 +260,22 @@ function isName(name: string): name is Name {
   return NAMES.some((known) => known === name);
 }
 
-/** Whether a name is probably a slip for a known one: other case, or one letter in seven wrong; short names by case only. */
-function isNear(upper: string, known: Name): boolean {
-  const slips =
-    known.length < 8 ? 0 : Math.max(1, Math.floor(known.length / 4) - (known.length < 10 ? 1 : 0));
-  return countSlips(upper, known) <= slips;
+/** The known name of which this is probably a slip, or undefined: other case, or a few letters wrong in a long name. */
+function findMeant(upper: string): Name | undefined {
+  // Names as short as PORT are near to many others' (PATH, POST).
+  const patience = (known: Name): number =>
+    known.length < 8 ? 0 : Math.min(3, Math.floor(known.length / 4)) - (known.length < 10 ? 1 : 0);
+  return NAMES.map((known) => ({ known, slips: countSlips(upper, known) }))
+    .filter(({ known, slips }) => slips <= patience(known))
+    .toSorted((one, other) => one.slips - other.slips)[0]?.known;
 }
 
 /** The least number of letters to add, drop or change to make one word of the other (Levenshtein 1966). */
 function countSlips(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (const [index, letter] of [...one].entries()) {
+  for (const [index, letter] of one.split('').entries()) {
     const next = [index + 1];
-    for (const [place, wanted] of [...other].entries()) {
+    for (const [place, wanted] of other.split('').entries()) {
       const change = (row[place] ?? 0) + (letter === wanted ? 0 : 1);
       next.push(Math.min(change, (row[place + 1] ?? 0) + 1, (next[place] ?? 0) + 1));
     }

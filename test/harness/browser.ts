@@ -70,13 +70,17 @@ export async function assertAccessible(page: Page, where: string): Promise<void>
   const found = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
-  const faults = found.violations.map((fault) => `${fault.id}: ${fault.nodes.map((node) => node.target.join(' ')).join('; ')}`);
+  const faults = found.violations.map(
+    (fault) => `${fault.id}: ${fault.nodes.map((node) => node.target.join(' ')).join('; ')}`,
+  );
   assert.deepEqual(faults, [], `${where} is not accessible`);
 }
 
 /** Fails when the page is wider than the window: only regions of their own may scroll sideways. */
 export async function assertReflows(page: Page, where: string): Promise<void> {
-  const wide = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  const wide = await page.evaluate(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  );
   assert.equal(wide, 0, `${where} scrolls sideways`);
 }
 

@@ -12,6 +12,10 @@ setupLambdaEnvironment(join(libraries, 'lib'));
 process.stdout.write(
   JSON.stringify({
     executable,
-    env: { LD_LIBRARY_PATH: process.env['LD_LIBRARY_PATH'], FONTCONFIG_PATH: process.env['FONTCONFIG_PATH'], HOME: process.env['HOME'] },
+    env: {
+      LD_LIBRARY_PATH: process.env['LD_LIBRARY_PATH'],
+      FONTCONFIG_PATH: process.env['FONTCONFIG_PATH'],
+      HOME: process.env['HOME'],
+    },
   }),
 );

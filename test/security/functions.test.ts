@@ -8,6 +8,7 @@ const callable: Readonly<Record<string, readonly string[]>> = {
   throughline_app: [
     // Who acts.
     'accounts.actor',
+    'accounts.is_new_agency',
     'accounts.live_session_person',
     'accounts.my_administering_partnership',
     'accounts.my_agency_ids',
@@ -35,6 +36,10 @@ const callable: Readonly<Record<string, readonly string[]>> = {
     'accounts.add_member',
     'accounts.end_membership',
     'accounts.list_members',
+    'accounts.offer_link',
+    // Agencies and areas that one keeps.
+    'accounts.is_agency_shared',
+    'accounts.is_area_used',
     'platform.enqueue',
     'platform.installation_kind',
   ],
@@ -44,6 +49,7 @@ const callable: Readonly<Record<string, readonly string[]>> = {
     'accounts.clear_ended',
     'accounts.is_anybody_there',
     'accounts.offer_first_link',
+    'accounts.offer_link_to',
     'accounts.system_agency_ids',
     'accounts.system_partnership',
     'audit_log.ensure_month',

@@ -1,0 +1,154 @@
+import { type Role, roles } from '#accounts';
+
+/**
+ * Who may do what with the rows of their own partnership. Nobody may do anything with another partnership's rows.
+ * 'never': the login lacks the right altogether, whoever acts.
+ */
+export type Expectation = {
+  readonly see: Who;
+  readonly add: Who;
+  readonly change: Who;
+  readonly remove: Who;
+  /** The same for a job or the command line, in the partnership it names. */
+  readonly system: Readonly<Record<Verb, Reach>>;
+  /** What does reach beyond one's own partnership; each with its reason above. */
+  readonly alsoElsewhere?: readonly Verb[];
+};
+
+export type Verb = 'see' | 'add' | 'change' | 'remove';
+export type Who = readonly Role[] | 'anyone' | 'never';
+/** 'named': in the partnership named; 'every': in each; 'none': the right is there, but no such row passes. */
+export type Reach = 'named' | 'every' | 'none' | 'never';
+
+/** Everybody but a guest who is there for one meeting. */
+const readers = roles.filter((role) => role !== 'practitioner');
+
+/** Reached through named functions only. */
+const closed: Expectation = {
+  see: 'never',
+  add: 'never',
+  change: 'never',
+  remove: 'never',
+  system: { see: 'never', add: 'never', change: 'never', remove: 'never' },
+};
+
+/** A list without a life of its own: replaced whole by the coordinator. */
+const list: Expectation = {
+  see: readers,
+  add: ['coordinator'],
+  change: 'never',
+  remove: ['coordinator'],
+  system: { see: 'named', add: 'named', change: 'never', remove: 'named' },
+};
+
+/** What later steps point at: changed or withdrawn, not deleted. */
+const lasting: Expectation = {
+  see: readers,
+  add: ['coordinator'],
+  change: ['coordinator'],
+  remove: 'never',
+  system: { see: 'named', add: 'named', change: 'named', remove: 'never' },
+};
+
+export const expectations: Readonly<Record<string, Expectation>> = {
+  // One of each in the whole installation, and about nobody.
+  'platform.migration': {
+    ...closed,
+    see: 'anyone',
+    system: { ...closed.system, see: 'every' },
+    alsoElsewhere: ['see'],
+  },
+  'platform.installation': {
+    ...closed,
+    see: 'anyone',
+    system: { ...closed.system, see: 'every' },
+    alsoElsewhere: ['see'],
+  },
+  // The row in question is the coordinator's own submission; nobody else's hat opens it.
+  'platform.submission': {
+    see: ['coordinator'],
+    add: ['coordinator'],
+    change: ['coordinator'],
+    remove: 'never',
+    system: { see: 'named', add: 'never', change: 'never', remove: 'named' },
+  },
+  // The log is written, not read; and under one's own name: the row is the coordinator's.
+  'audit_log.event': {
+    ...closed,
+    add: ['coordinator'],
+    system: { see: 'named', add: 'named', change: 'never', remove: 'never' },
+  },
+  'audit_log.event_default': closed,
+  'audit_log.seal': { ...closed, system: { see: 'named', add: 'named', change: 'never', remove: 'never' } },
+
+  'accounts.partnership': {
+    see: roles,
+    add: 'never',
+    change: ['administrator'],
+    remove: 'never',
+    // Jobs go through the partnerships one by one. A row that is added has the id that is named: see below in the tests.
+    system: { see: 'every', add: 'none', change: 'never', remove: 'never' },
+  },
+  'accounts.partnership_former_name': {
+    see: roles,
+    add: ['administrator'],
+    change: 'never',
+    remove: ['administrator'],
+    system: { see: 'named', add: 'named', change: 'never', remove: 'named' },
+  },
+  'accounts.area': {
+    see: roles,
+    add: ['administrator'],
+    change: ['administrator'],
+    remove: ['administrator'],
+    system: { see: 'named', add: 'named', change: 'never', remove: 'never' },
+  },
+  'accounts.agency': {
+    see: readers,
+    add: ['coordinator', 'administrator'],
+    change: ['coordinator', 'administrator'],
+    remove: 'never',
+    system: { see: 'named', add: 'every', change: 'named', remove: 'never' },
+    // A new agency is nobody's until it has a place in a partnership.
+    alsoElsewhere: ['add'],
+  },
+  'accounts.agency_in_partnership': {
+    see: readers,
+    add: ['coordinator', 'administrator'],
+    change: ['coordinator', 'administrator'],
+    remove: 'never',
+    system: { see: 'named', add: 'named', change: 'named', remove: 'never' },
+  },
+  'accounts.agency_service': {
+    see: readers,
+    add: ['coordinator', 'administrator'],
+    change: 'never',
+    remove: 'never',
+    system: { see: 'named', add: 'named', change: 'never', remove: 'never' },
+  },
+  'accounts.person': closed,
+  'accounts.credential': closed,
+  'accounts.one_time_link': closed,
+  'accounts.membership': closed,
+  'accounts.session': closed,
+  'accounts.sign_in_event': closed,
+  'accounts.access_grant': closed,
+
+  'audits.audit': lasting,
+  'audits.joint_partner': list,
+  'audits.method': list,
+  'audits.audit_area': list,
+  'audits.audit_agency': list,
+  'audits.body': list,
+  'audits.library_document': list,
+  'audits.citation': list,
+  'audits.resource': list,
+  'cases.participation': list,
+  'cases.participation_row': list,
+  'cases.participation_count': list,
+  'meetings.audit_meeting': list,
+  'findings.finding': lasting,
+  'findings.statement': list,
+  'recommendations.recommendation': lasting,
+  'recommendations.owner': list,
+};

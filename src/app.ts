@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { accountActingRoutes, accountOpenRoutes, gate, statusPages, type ActingRoute } from '#accounts';
+import { archiveRoutes } from '#archive';
 import type { Database } from '#platform/db';
 import { assets } from '#platform/govuk';
 import { createServer } from '#platform/http';
 
 /** Every page of the product, in the order of an audit's life. */
-export const routes: readonly ActingRoute[] = [...accountActingRoutes];
+export const routes: readonly ActingRoute[] = [...accountActingRoutes, ...archiveRoutes];
 
 export const openRoutes = accountOpenRoutes;
 

@@ -8,5 +8,6 @@ export { getPublishedAudit, importAudit } from './store.ts';
 export type { Imported } from './store.ts';
 export { auditRail } from './parts/audit-rail.ts';
 export type { AuditPart } from './parts/audit-rail.ts';
-export { recordedAuditPage } from './parts/recorded-audit-page.ts';
+export { auditKeyOf, recordedAuditPage } from './parts/recorded-audit-page.ts';
 export { paths as archivePaths } from './paths.ts';
+export { routes as archiveRoutes } from './routes.ts';

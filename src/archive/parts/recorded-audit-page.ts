@@ -1,4 +1,5 @@
 import { actingPage, type ActingContext } from '#accounts';
+import type { AuditKey } from '#audits';
 import { html, type Content, type SafeHtml } from '#platform/html';
 import type { PublishedAudit } from '../published-audit.ts';
 import { auditPartLabels, auditRail, type AuditPart } from './audit-rail.ts';
@@ -28,4 +29,9 @@ export function recordedAuditPage(
     html`<h1 class="govuk-heading-l">${heading}</h1>`,
     content,
   );
+}
+
+/** Which audit a page is asked for, within the partnership of whoever asks. */
+export function auditKeyOf(context: Pick<ActingContext, 'actor' | 'params'>): AuditKey {
+  return { partnership: context.actor.partnership.id, audit: context.params['audit'] ?? '' };
 }

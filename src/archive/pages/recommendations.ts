@@ -1,0 +1,105 @@
+import type { ActingContext } from '#accounts';
+import { beginSentence } from '#cases';
+import { insetText } from '#platform/govuk';
+import { html, type Content, type SafeHtml } from '#platform/html';
+import { notFound, page, type Reply } from '#platform/http';
+import {
+  listOwners,
+  remarkOn,
+  sayDue,
+  saySecondStep,
+  type Recommendation,
+  type RecommendationForm,
+} from '#recommendations';
+import { factList, type Fact } from '../parts/fact-list.ts';
+import { askedAnchor, findingAnchor } from '../parts/finding-item.ts';
+import { auditKeyOf, recordedAuditPage } from '../parts/recorded-audit-page.ts';
+import { paths } from '../paths.ts';
+import type { PublishedAudit } from '../published-audit.ts';
+import { nameTheme } from '../rules/filter-findings.ts';
+import { namesOf } from '../rules/names-of.ts';
+import { sayKind } from '../rules/say-kind.ts';
+import { getPublishedAudit } from '../store.ts';
+
+export async function get(context: ActingContext): Promise<Reply> {
+  const audit = await getPublishedAudit(context.tx, auditKeyOf(context));
+  if (audit === null) return notFound();
+  const findings = paths.findings(context.actor.membership, context.params['audit'] ?? '');
+  return page(
+    recordedAuditPage(
+      context,
+      audit,
+      { part: 'recommendations' },
+      audit.recommendations.length === 0 &&
+        html`<p class="govuk-body">
+          The publication makes no recommendation and suggests no action.
+          <a class="govuk-link" href="${findings}">See what it found</a>
+        </p>`,
+      showForm(audit, 'recommendation', findings),
+      showForm(audit, 'suggested_action', findings),
+    ),
+  );
+}
+
+const forms: Record<
+  RecommendationForm,
+  { readonly heading: string; readonly one: string; readonly about: string }
+> = {
+  recommendation: {
+    heading: 'Recommendations',
+    one: 'Recommendation',
+    about: 'Put to a board or group, which can ask its owners for an answer.',
+  },
+  suggested_action: {
+    heading: 'Suggested actions',
+    one: 'Suggested action',
+    about: 'What the publication itself called an action. No board was asked to decide on these.',
+  },
+};
+
+function showForm(audit: PublishedAudit, form: RecommendationForm, findings: string): Content {
+  const own = audit.recommendations.filter((one) => one.form === form);
+  if (own.length === 0) return null;
+  const { heading, one, about } = forms[form];
+  return html`<section>
+    <h2 class="govuk-heading-m">${heading}</h2>
+    <p class="govuk-body">${about}</p>
+    ${own.map((asked) => showAsked(audit, asked, one, findings))}
+  </section>`;
+}
+
+function showAsked(audit: PublishedAudit, asked: Recommendation, one: string, findings: string): SafeHtml {
+  const remarks = [...remarkOn(asked)];
+  return html`<article class="tl-columns" id="${askedAnchor(asked.ref)}" aria-labelledby="${askedAnchor(asked.ref)}-name">
+    <div>
+      <h3 class="govuk-heading-s" id="${askedAnchor(asked.ref)}-name">${one} ${asked.ref}</h3>
+      <p class="govuk-body">${asked.text}</p>
+      ${factList(describe(audit, asked, findings))}
+    </div>
+    ${
+      remarks.length > 0 &&
+      insetText({
+        html: html`<h4 class="govuk-heading-s">Worth asking</h4>${remarks.map((remark) => html`<p class="govuk-body-s">${remark.text}</p>`)}`,
+      })
+    }
+  </article>`;
+}
+
+function describe(audit: PublishedAudit, asked: Recommendation, findings: string): readonly Fact[] {
+  const names = namesOf(audit);
+  const owners = listOwners(asked.owners, names);
+  const second = saySecondStep(asked.secondStep);
+  const answered = audit.findings.filter((finding) => asked.findings?.includes(finding.ref) === true);
+  return [
+    ['Asks for', sayKind(asked.kind)],
+    ['Owner', owners === null ? 'Nobody is named' : beginSentence(owners)],
+    ['Date', sayDue(asked.due)],
+    ['And then', second],
+    [
+      'Answers',
+      answered.length > 0 &&
+        html`<ul class="govuk-list">${answered.map((finding) => html`<li><a class="govuk-link" href="${findings}#${findingAnchor(finding.ref)}">${finding.text}</a></li>`)}</ul>`,
+    ],
+    ['Themes', asked.themes.map(nameTheme).join(', ')],
+  ];
+}

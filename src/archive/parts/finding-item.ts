@@ -1,0 +1,53 @@
+import { beginSentence } from '#cases';
+import { findingLabel, sayReach, type Finding } from '#findings';
+import { html, type SafeHtml } from '#platform/html';
+import type { PublishedAudit } from '../published-audit.ts';
+import { nameTheme } from '../rules/filter-findings.ts';
+import { namesOf } from '../rules/names-of.ts';
+
+/** Where a finding stands on the findings page, to be linked to: "finding-plans-3". */
+export function findingAnchor(ref: string): string {
+  return `finding-${ref}`;
+}
+
+/** Where what is asked stands on the recommendations page: "asked-b". */
+export function askedAnchor(ref: string): string {
+  return `asked-${ref}`;
+}
+
+/** One finding: kind by word and shape, its text, how far it reaches in computed words, where it stood, what answers it. */
+export function findingItem(audit: PublishedAudit, finding: Finding, recommendationsPath: string): SafeHtml {
+  const names = namesOf(audit);
+  const reach = sayReach(finding, audit.sample.cases);
+  const others = finding.themes.slice(1).map(nameTheme);
+  const about = [
+    reach !== null && beginSentence(reach),
+    (finding.agencies ?? []).length > 0 &&
+      `About ${new Intl.ListFormat('en-GB').format((finding.agencies ?? []).map(names))}`,
+  ].filter((part) => part !== false);
+  const where = [
+    finding.heading !== undefined && `Published under “${finding.heading}”`,
+    others.length > 0 && `Also: ${others.join(', ')}`,
+  ].filter((part) => part !== false);
+  return html`<li class="tl-finding tl-finding--${finding.kind}" id="${findingAnchor(finding.ref)}">
+    <p class="tl-finding__kind">${findingLabel(finding.kind).label}</p>
+    <p class="tl-finding__text">${finding.text}</p>
+    ${about.length > 0 && html`<p class="tl-finding__weight"><strong>${about.join(' · ')}</strong></p>`}
+    ${where.length > 0 && html`<p class="tl-finding__weight">${where.join(' · ')}</p>`}
+    ${answers(audit, finding, recommendationsPath)}
+  </li>`;
+}
+
+function answers(audit: PublishedAudit, finding: Finding, path: string): SafeHtml | null {
+  const own = audit.recommendations.filter((one) => one.findings?.includes(finding.ref) === true);
+  if (own.length === 0) return null;
+  return html`<p class="tl-finding__weight">
+    Answered by
+    ${own.map(
+      ({ ref, form }, index) =>
+        html`${index > 0 && ', '}<a class="govuk-link" href="${path}#${askedAnchor(ref)}"
+            >${form === 'recommendation' ? 'recommendation' : 'suggested action'} ${ref}</a
+          >`,
+    )}
+  </p>`;
+}

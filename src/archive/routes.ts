@@ -1,0 +1,51 @@
+import type { ActingRoute } from '#accounts';
+import * as exportAudit from './pages/export-audit.ts';
+import * as findings from './pages/findings.ts';
+import * as overview from './pages/overview.ts';
+import * as participation from './pages/participation.ts';
+import * as recommendations from './pages/recommendations.ts';
+
+export const routes: readonly ActingRoute[] = [
+  {
+    method: 'GET',
+    path: '/as/:membership/audits/:audit',
+    may: 'audits.view',
+    audit: 'audit.viewed',
+    handle: overview.get,
+  },
+  {
+    method: 'GET',
+    path: '/as/:membership/audits/:audit/participation',
+    may: 'audits.view',
+    audit: 'audit.participation_viewed',
+    handle: participation.get,
+  },
+  {
+    method: 'GET',
+    path: '/as/:membership/audits/:audit/participation/:format',
+    may: 'audits.view',
+    audit: 'audit.participation_downloaded',
+    handle: participation.download,
+  },
+  {
+    method: 'GET',
+    path: '/as/:membership/audits/:audit/findings',
+    may: 'audits.view',
+    audit: 'audit.findings_viewed',
+    handle: findings.get,
+  },
+  {
+    method: 'GET',
+    path: '/as/:membership/audits/:audit/recommendations',
+    may: 'audits.view',
+    audit: 'audit.recommendations_viewed',
+    handle: recommendations.get,
+  },
+  {
+    method: 'GET',
+    path: '/as/:membership/audits/:audit/export',
+    may: 'audits.export',
+    audit: 'audit.exported',
+    handle: exportAudit.get,
+  },
+];

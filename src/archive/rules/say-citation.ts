@@ -1,0 +1,34 @@
+import { findGuidance } from '#audits';
+import type { Citation, LibraryDocument } from '#audits';
+
+const uses: Record<Citation['use'], string> = {
+  requires_the_audit: 'Requires the audit',
+  definition: 'Definition',
+  standard: 'Standard',
+  research: 'Research',
+  procedure: 'Procedure',
+};
+
+/** What an audit cites a document for, as a label: "Definition". */
+export function sayUse(use: Citation['use']): string {
+  return uses[use];
+}
+
+/** The title of a cited document by its ref, from the file's own library or what is shipped; else the ref itself. */
+export function nameDocument(ref: string, library: readonly LibraryDocument[]): string {
+  const own = library.find((document) => document.ref === ref);
+  return own?.title ?? findGuidance(ref)?.title ?? ref;
+}
+
+/** The cited document with its edition: "Working Together to Safeguard Children (2018)". */
+export function nameCited(citation: Citation, library: readonly LibraryDocument[]): string {
+  return `${nameDocument(citation.document, library)} (${citation.edition})`;
+}
+
+/** The address of the cited document, of that very edition where one is known; undefined where none is. */
+export function findAddress(citation: Citation, library: readonly LibraryDocument[]): string | undefined {
+  const own = library.find((document) => document.ref === citation.document);
+  if (own !== undefined) return own.url;
+  return findGuidance(citation.document)?.editions.find((edition) => edition.edition === citation.edition)
+    ?.url;
+}

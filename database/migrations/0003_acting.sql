@@ -61,6 +61,13 @@ create function accounts.my_agency_ids() returns uuid[]
   where a.partnership_id = accounts.my_learning_partnership()
 $$;
 
+-- An agency that nobody has a place for yet. What is not there and what only others may see get the same answer.
+create function accounts.is_new_agency(agency uuid) returns boolean
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select exists (select from accounts.agency a where a.id = agency)
+    and not exists (select from accounts.agency_in_partnership p where p.agency_id = agency)
+$$;
+
 create function accounts.my_case_ids() returns uuid[]
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select coalesce(array_agg(g.case_id), '{}') from accounts.access_grant g
@@ -83,7 +90,7 @@ $$;
 
 grant execute on function accounts.my_membership(), accounts.my_partnership(), accounts.my_learning_partnership(),
   accounts.my_coordinating_partnership(), accounts.my_administering_partnership(), accounts.my_keeping_partnership(),
-  accounts.my_agency_ids(), accounts.my_case_ids() to throughline_app;
+  accounts.my_agency_ids(), accounts.is_new_agency(uuid), accounts.my_case_ids() to throughline_app;
 grant execute on function accounts.system_partnership(), accounts.system_agency_ids() to throughline_worker;
 
 -- Partnerships, areas, agencies: read by those who work there, changed by those who keep them.
@@ -126,8 +133,9 @@ end $$;
 
 create policy members_read on accounts.agency_in_partnership for select to throughline_app
   using (partnership_id = accounts.my_learning_partnership());
+-- A place makes an agency visible: an id alone, come by somehow, must not open (or prove) an agency of somebody else's.
 create policy keepers_add on accounts.agency_in_partnership for insert to throughline_app
-  with check (partnership_id = accounts.my_keeping_partnership());
+  with check (partnership_id = accounts.my_keeping_partnership() and accounts.is_new_agency(agency_id));
 create policy keepers_change on accounts.agency_in_partnership for update to throughline_app
   using (partnership_id = accounts.my_keeping_partnership()) with check (partnership_id = accounts.my_keeping_partnership());
 create policy system_works on accounts.agency_in_partnership to throughline_worker

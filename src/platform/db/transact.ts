@@ -60,12 +60,15 @@ export function openDatabase(options: {
   return {
     transact,
     isAnswering: async () => {
-      try {
-        const answer = app.pool.query('select 1');
-        await Promise.race([answer, pause(2_000).then(() => Promise.reject(new Error('slow')))]);
-        return true;
-      } catch {
-        return false;
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          const answer = app.pool.query('select 1');
+          await Promise.race([answer, pause(2_000).then(() => Promise.reject(new Error('slow')))]);
+          return true;
+        } catch (error) {
+          // A pooled connection that had died unnoticed says nothing of the database: ask over another one.
+          if (attempt === attempts || !isLostConnection(error)) return false;
+        }
       }
     },
     close: async () => {
@@ -86,6 +89,8 @@ function openPool(options: ConnectionOptions, max: number): { pool: pg.Pool; kys
   });
   // Without a listener a connection that dies while idle would end the process; the pool replaces it by itself.
   pool.on('error', () => undefined);
+  // The same for one that dies while it is lent: the transaction on it fails, and that is the news.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return { pool, kysely: new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }) };
 }
 

@@ -125,7 +125,7 @@ test('a stop leaves nothing behind, and what was committed is there after the ne
   const took = performance.now() - begun;
   try {
     assert.equal(await countSheets(second), 50);
-    assert.ok(took < 2_000, `a start with everything in place took ${Math.round(took)} ms`);
+    assert.ok(took < 5_000, `a start with everything in place took ${Math.round(took)} ms`);
   } finally {
     await second.stop();
   }

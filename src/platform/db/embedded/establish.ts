@@ -4,14 +4,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClientConfig } from 'pg';
 import { claimCluster } from './claim.ts';
 import type { Claim } from './claim.ts';
-import { codeOf, DataInUse, EmbeddedDatabaseError } from './errors.ts';
+import { codeOf, DataInUse, EmbeddedDatabaseError, explainFileError } from './errors.ts';
 import { launchPostmaster, makeCluster } from './launch.ts';
 import { LOGINS } from './passwords.ts';
 import type { LoginRole, Passwords } from './passwords.ts';
 import type { Places } from './places.ts';
 import { isServing, readPostmaster, removeMistakenPidFile, stopPostmaster } from './postmaster.ts';
 import type { Postmaster } from './postmaster.ts';
-import { findInstalledPrograms, placePrograms } from './programs.ts';
+import { findInstalledPrograms, lendPrograms, placePrograms } from './programs.ts';
 import { DATABASE, ensureRolesAndDatabase } from './roles.ts';
 import { makeRuntimeFolder, removeRuntimeFolder, SOCKET_PORT } from './runtime-folder.ts';
 import type { RuntimeFolder } from './runtime-folder.ts';
@@ -157,13 +157,15 @@ async function preparePrograms(
   runtime: RuntimeFolder,
 ): Promise<string> {
   const installed = await findInstalledPrograms();
-  if (user === null) {
-    const target = join(places.programs, installed.version);
-    await placePrograms(installed, target);
-    return target;
+  const programs = join(places.programs, installed.version);
+  await placePrograms(installed, programs);
+  if (user === null) return programs;
+  // Root's folders may be closed to the server's user, so it runs them from where everyone may enter.
+  try {
+    await lendPrograms(programs, runtime.programs);
+  } catch (error) {
+    throw explainFileError(error, runtime.programs);
   }
-  // Root's folders may be closed to the server's user, so it gets a copy where everyone may enter.
-  await placePrograms(installed, runtime.programs);
   return runtime.programs;
 }
 

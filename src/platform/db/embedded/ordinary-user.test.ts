@@ -5,7 +5,7 @@ import { chmod, chown, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFil
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { findInstalledPrograms } from './programs.ts';
+import { copyPrograms, findInstalledPrograms } from './programs.ts';
 import { startElsewhere } from './start-elsewhere.ts';
 
 // The user of these tests: whoever runs them, or "nobody" where that is root.
@@ -41,8 +41,11 @@ async function copySource(): Promise<void> {
     return entry.slice(0, entry.lastIndexOf(at) + at.length);
   };
   await copy(findPackage('pg'), 'pg');
-  const programs = dirname((await findInstalledPrograms()).folder);
-  await copy(programs, programs.slice(programs.lastIndexOf('node_modules') + 'node_modules/'.length));
+  const { folder: programs } = await findInstalledPrograms();
+  const at = dirname(programs).lastIndexOf('node_modules');
+  const to = join(folder, dirname(programs).slice(at));
+  await cp(dirname(programs), to, { recursive: true, filter: (path) => path !== programs });
+  await copyPrograms(programs, join(to, 'native'));
   await openToAll(folder);
 }
 

@@ -1,10 +1,12 @@
 import {
   chmod,
   copyFile,
+  link,
   mkdir,
   mkdtemp,
   readdir,
   readFile,
+  readlink,
   rename,
   rm,
   stat,
@@ -71,30 +73,59 @@ export async function placePrograms(installed: InstalledPrograms, target: string
   }
 }
 
+/**
+ * Puts the programs into a new folder of the temporary folder: as second names of the same files where both lie on one disk,
+ * which takes no time and no space, otherwise as a copy.
+ */
+export async function lendPrograms(programs: string, target: string): Promise<void> {
+  // There already when a server is started again.
+  if (await exists(join(target, 'bin', 'postgres'))) return;
+  await walk(programs, target, async (source, place) => {
+    try {
+      await link(source, place);
+    } catch {
+      await copyFile(source, place);
+      await chmod(place, (await stat(source)).mode & 0o777);
+    }
+  });
+}
+
 /** Copies the programs, readable by every user, and makes the library links that the package's install script would have made. */
 export async function copyPrograms(from: string, to: string): Promise<void> {
-  await copyFolder(from, to);
+  await walk(from, to, async (source, place) => {
+    // Static libraries serve compilers only.
+    if (source.endsWith('.a')) return;
+    await copyFile(source, place);
+    // Modes are set by hand: the umask of whoever ran npm must not decide whether the server's user may read them.
+    await chmod(place, basename(dirname(source)) === 'bin' ? 0o755 : 0o644);
+  });
   const links: unknown = JSON.parse(await readFile(join(from, 'pg-symlinks.json'), 'utf8'));
   if (!Array.isArray(links)) return;
-  for (const link of links as { source: string; target: string }[]) {
-    const place = join(to, link.target.replace(/^native\//, ''));
-    await symlink(basename(link.source), place);
+  for (const each of links as { source: string; target: string }[]) {
+    const place = join(to, each.target.replace(/^native\//, ''));
+    // There already where the package's install script was allowed to run.
+    if (!(await exists(place))) await symlink(basename(each.source), place);
   }
 }
 
-async function copyFolder(from: string, to: string): Promise<void> {
+/** Makes the folders of `from` anew in `to`, open to every user, with their links, and has each file `put` there. */
+async function walk(
+  from: string,
+  to: string,
+  put: (source: string, place: string) => Promise<void>,
+): Promise<void> {
   await mkdir(to, { recursive: true });
-  // Modes are set by hand: the umask of whoever ran npm must not decide whether the server's user may read them.
   await chmod(to, 0o755);
-  for (const entry of await readdir(from, { withFileTypes: true })) {
-    const source = join(from, entry.name);
-    const target = join(to, entry.name);
-    if (entry.isDirectory()) await copyFolder(source, target);
-    // Static libraries serve compilers only.
-    if (!entry.isFile() || entry.name.endsWith('.a')) continue;
-    await copyFile(source, target);
-    await chmod(target, basename(from) === 'bin' ? 0o755 : 0o644);
-  }
+  const entries = await readdir(from, { withFileTypes: true });
+  await Promise.all(
+    entries.map(async (entry) => {
+      const source = join(from, entry.name);
+      const place = join(to, entry.name);
+      if (entry.isDirectory()) await walk(source, place, put);
+      else if (entry.isSymbolicLink()) await symlink(await readlink(source), place);
+      else await put(source, place);
+    }),
+  );
 }
 
 async function exists(path: string): Promise<boolean> {

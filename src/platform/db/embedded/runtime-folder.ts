@@ -1,4 +1,4 @@
-import { chmod, chown, lstat, mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { chmod, chown, lstat, mkdir, mkdtemp, readdir, realpath, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { EmbeddedDatabaseError } from './errors.ts';
@@ -67,4 +67,18 @@ export async function removeRuntimeFolder(socket: string): Promise<void> {
   const found = await lstat(root).catch(() => null);
   if (found === null || !found.isDirectory() || found.uid !== process.getuid?.()) return;
   await rm(root, { recursive: true, force: true });
+}
+
+/** Makes the programs in the runtime folder look fresh to what sweeps temporary folders by age; does nothing where there are none. */
+export async function freshenRuntimeFolder(socket: string): Promise<void> {
+  const programs = join(dirname(socket), 'postgres');
+  const entries = await readdir(programs, { recursive: true, withFileTypes: true }).catch(() => []);
+  for (const entry of entries) {
+    if (entry.isSymbolicLink()) continue;
+    const path = join(entry.parentPath, entry.name);
+    // Setting the mode that it has already marks a file as changed now.
+    await stat(path)
+      .then(({ mode }) => chmod(path, mode & 0o777))
+      .catch(() => undefined);
+  }
 }

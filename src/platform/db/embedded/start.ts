@@ -1,5 +1,4 @@
-import { chmod, lstat, readdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readdir } from 'node:fs/promises';
 import pg from 'pg';
 import type { ClientConfig } from 'pg';
 import { EmbeddedDatabaseError } from './errors.ts';
@@ -10,7 +9,7 @@ import type { LoginRole, Passwords } from './passwords.ts';
 import { makePlaces, namePlaces, refuseOtherMajorVersion } from './places.ts';
 import type { Places } from './places.ts';
 import { stopPostmaster } from './postmaster.ts';
-import { removeRuntimeFolder } from './runtime-folder.ts';
+import { freshenRuntimeFolder, removeRuntimeFolder } from './runtime-folder.ts';
 
 /** Where the data lies; `say` hears what is done, a sentence at a time; `onExit` hears that the server ended and could not be started again. */
 export type StartOptions = {
@@ -34,8 +33,8 @@ export type EmbeddedServer = {
 /** A server that dies again within this time of being started again, in milliseconds, is given up. */
 const TOO_SOON = 10_000;
 
-/** How often the programs in the temporary folder are touched, in milliseconds, since systems sweep it by age. */
-const TOUCH_EVERY = 12 * 3_600_000;
+/** How often the programs in the temporary folder are made to look fresh, in milliseconds, since systems sweep it by age. */
+const FRESHEN_EVERY = 12 * 3_600_000;
 
 /**
  * Starts the embedded PostgreSQL on a data folder, making it on the first start, or takes over the server that a killed
@@ -51,7 +50,7 @@ export async function startEmbedded({ dataFolder, say, onExit }: StartOptions): 
   const { socket, attached } = current;
   const { rows } = await current.claim.client.query<{ server_version: string }>('show server_version');
   current.claim.unref();
-  const touch = setInterval(() => void touchPrograms(socket), TOUCH_EVERY).unref();
+  const freshening = setInterval(() => void freshenRuntimeFolder(socket), FRESHEN_EVERY).unref();
   let stopping = false;
   let stopped: Promise<void> | null = null;
   const watching = watch();
@@ -84,7 +83,7 @@ export async function startEmbedded({ dataFolder, say, onExit }: StartOptions): 
 
   async function stop(): Promise<void> {
     stopping = true;
-    clearInterval(touch);
+    clearInterval(freshening);
     await stopPostmaster(places.cluster, current.pid);
     await current.claim.release();
     await watching;
@@ -135,14 +134,4 @@ async function findPasswords(places: Places): Promise<Passwords> {
   throw new EmbeddedDatabaseError(
     `${places.passwords} is missing, without which the database cannot be opened. Put it back from a backup of the data folder.`,
   );
-}
-
-async function touchPrograms(socket: string): Promise<void> {
-  const programs = join(dirname(socket), 'postgres');
-  const entries = await readdir(programs, { recursive: true }).catch(() => []);
-  for (const entry of entries) {
-    const path = join(programs, entry);
-    // Setting the mode it has already is enough for a sweeper to see the file as fresh.
-    await chmod(path, (await lstat(path)).mode).catch(() => undefined);
-  }
 }

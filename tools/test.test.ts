@@ -1,0 +1,83 @@
+import { after, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = await mkdtemp(join(tmpdir(), 'runner-'));
+after(() => rm(root, { recursive: true, force: true }));
+
+// A project with one test that passes, one that does not, and tools that are content or not by name.
+await cp(join(import.meta.dirname, 'test.mjs'), join(root, 'tools', 'test.mjs'));
+await mkdir(join(root, 'src', 'inner'), { recursive: true });
+await mkdir(join(root, 'node_modules', '.bin'), { recursive: true });
+const writeTest = (path: string, passes: boolean): Promise<void> =>
+  writeFile(
+    join(root, path),
+    `import { test } from 'node:test'; test('${path} runs', () => { if (!${passes}) throw new Error('no'); });`,
+  );
+const writeTool = (name: string, passes: boolean): Promise<void> =>
+  writeFile(
+    join(root, 'node_modules', '.bin', name),
+    `#!/bin/sh\necho "${name} was here"\nexit ${passes ? 0 : 2}\n`,
+    {
+      mode: 0o755,
+    },
+  );
+await writeFile(join(root, 'package.json'), '{ "type": "module" }');
+await writeTest('src/good.test.ts', true);
+await writeTest('src/inner/other.test.ts', true);
+for (const name of ['tsc', 'oxlint', 'prettier']) await writeTool(name, true);
+
+function run(...words: string[]): { code: number | null; output: string } {
+  // Node runs no tests inside what it takes for a test's own process.
+  const { NODE_TEST_CONTEXT: _, INIT_CWD: __, ...env } = process.env;
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['tools/test.mjs', ...words], {
+    cwd: root,
+    env,
+    encoding: 'utf8',
+  });
+  return { code: status, output: stdout + stderr };
+}
+
+test('everything is checked, under headings, and a sound project passes', () => {
+  const { code, output } = run();
+  assert.equal(code, 0, output);
+  for (const part of [
+    'Checking the types.',
+    'tsc was here',
+    'oxlint was here',
+    'prettier was here',
+    'Running the tests in 2 files.',
+    'pass 2',
+    'All is well.',
+  ]) {
+    assert.ok(output.includes(part), part);
+  }
+});
+
+test('a failing check fails the whole, and the later ones run all the same', async () => {
+  await writeTool('tsc', false);
+  const { code, output } = run();
+  await writeTool('tsc', true);
+  assert.equal(code, 1);
+  assert.match(output, /prettier was here[^]*pass 2[^]*Not well: types\. See above\./);
+});
+
+test('a failing test fails the whole', async () => {
+  await writeTest('src/bad.test.ts', false);
+  const { code, output } = run();
+  assert.equal(code, 1);
+  assert.match(output, /fail 1[^]*Not well: tests\. See above\./);
+});
+
+test('named files and folders are run alone, and a name that leads to no test is refused', () => {
+  const one = run('src/inner', 'src/good.test.ts');
+  assert.equal(one.code, 0, one.output);
+  assert.match(one.output, /Running the tests in 2 files\./);
+  assert.doesNotMatch(one.output, /tsc was here|bad/);
+  assert.equal(run('src/bad.test.ts').code, 1);
+  assert.deepEqual(run('src/nowhere'), { code: 1, output: 'There is no file or folder src/nowhere.\n' });
+  assert.deepEqual(run('node_modules'), { code: 1, output: 'There are no tests in node_modules.\n' });
+});

@@ -304,6 +304,7 @@ test('what stands in the way is said in plain words', async () => {
     await refusal(join(folder, 'file')),
     '/file is a file, or lies below one, where a folder is needed.',
   );
+  await assert.rejects(attachEmbedded({ dataFolder: join(folder, 'file') }), EmbeddedDatabaseError);
   await mkdir(join(folder, 'old', 'postgres', '17'), { recursive: true });
   assert.match(
     await refusal(join(folder, 'old')),

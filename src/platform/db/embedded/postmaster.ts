@@ -1,7 +1,7 @@
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { codeOf } from './errors.ts';
+import { codeOf, explainFileError } from './errors.ts';
 
 /** What a cluster's postmaster.pid says about the server that runs, or ran, on it. */
 export type Postmaster = {
@@ -11,11 +11,11 @@ export type Postmaster = {
   readonly state: string;
 };
 
-/** Reads postmaster.pid, or null where there is none or it is not yet whole. */
+/** Reads postmaster.pid, or null where there is none or it is not yet whole; throws EmbeddedDatabaseError where it may not be read. */
 export async function readPostmaster(cluster: string): Promise<Postmaster | null> {
   const text = await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch((error: unknown) => {
     if (codeOf(error) === 'ENOENT') return '';
-    throw error;
+    throw explainFileError(error, cluster);
   });
   return parsePostmaster(text);
 }

@@ -221,6 +221,11 @@ export type ReadDocx = ReadAny & {
   readonly links: readonly string[];
 };
 
+/** A switch of WordprocessingML: there, and not set to false. */
+function isOn(element: Element | undefined): boolean {
+  return element !== undefined && !['false', '0', 'off'].includes(element.getAttribute('w:val') ?? '');
+}
+
 function wordText(node: Element): string {
   if (node.nodeName === 'w:t') return node.textContent ?? '';
   if (node.nodeName === 'w:tab') return node.parentNode?.nodeName === 'w:r' ? ' ' : '';
@@ -255,7 +260,7 @@ export function readDocx(bytes: Uint8Array): ReadDocx {
           .filter((cell) => cell.nodeName === 'w:tc')
           .map((cell) => tidy(wordText(cell))),
       );
-      const head = rows.findIndex((row) => first(row, 'w:tblHeader') === undefined);
+      const head = rows.findIndex((row) => !isOn(first(row, 'w:tblHeader')));
       tables.push({
         caption: paragraphs.at(-1)?.style === 'Caption' ? (paragraphs.at(-1)?.text ?? '') : '',
         head: cells.slice(0, head === -1 ? rows.length : head).flat(),

@@ -56,16 +56,16 @@ export function makeFills(colour: string, seed: string): Fills {
   const id = `p${createHash('sha256').update(`${colour} ${seed}`).digest('hex').slice(0, 10)}`;
   const definitions = [
     '<defs>',
-    `<pattern id="${id}h" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" fill="#ffffff"/>`,
+    `<pattern id="${id}-hatched" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" fill="#ffffff"/>`,
     `<path d="M-1.5 1.5 L1.5 -1.5 M0 6 L6 0 M4.5 7.5 L7.5 4.5" stroke="${colour}" stroke-width="1.6"/></pattern>`,
-    `<pattern id="${id}d" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" fill="#ffffff"/>`,
+    `<pattern id="${id}-dotted" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" fill="#ffffff"/>`,
     `<circle cx="3" cy="3" r="1.3" fill="${colour}"/></pattern>`,
     '</defs>',
   ].join('');
   const fills: Record<Pattern, string> = {
     solid: colour,
-    hatched: `url(#${id}h)`,
-    dotted: `url(#${id}d)`,
+    hatched: `url(#${id}-hatched)`,
+    dotted: `url(#${id}-dotted)`,
     outline: '#ffffff',
     pale: '#e6e9eb',
   };

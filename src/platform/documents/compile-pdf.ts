@@ -4,36 +4,19 @@ import { arrangeTiles } from './arrange-tiles.ts';
 import type { DocumentContent } from './content.ts';
 import { pdfFamilies, readFonts } from './fonts.ts';
 import { markRowHeaders } from './mark-row-headers.ts';
+import { layOutBest, listFamilies, type Setting } from './page-settings.ts';
 import { DocumentProblem } from './problem.ts';
 import { writeShowable } from './unshowable.ts';
 
 /** Worker side of the PDF renderer: synchronous and slow to start, so never called on the thread that serves pages. */
 
 const folder = join(import.meta.dirname, 'typst');
-const portraitSize = 10.5;
-/** Points: the largest with which all tiles fit on the page. Never below 8.5: text that does not fit flows on instead. */
-const landscapeSizes = [10.5, 10.25, 10, 9.75, 9.5, 9.25, 9, 8.75, 8.5];
-const flowingSize = 9.5;
 
 let compiler: NodeCompiler | undefined;
 
 function startCompiler(): NodeCompiler {
   compiler ??= NodeCompiler.create({ workspace: folder, fontArgs: [{ fontBlobs: readFonts() }] });
   return compiler;
-}
-
-/** `flow`: tiles one after another in columns, over as many pages as they need. */
-type Setting = { readonly size: number; readonly flow: boolean };
-
-/** From the fullest page to the safest: tiles beside each other in shrinking sizes, then flowing. */
-function listSettings(content: DocumentContent): Setting[] {
-  if (content.page === 'portrait') return [{ size: portraitSize, flow: true }];
-  const last: Setting = { size: flowingSize, flow: true };
-  const arrangements = content.blocks.flatMap((block) =>
-    block.kind === 'tiles' ? [arrangeTiles(block.tiles)] : [],
-  );
-  if (arrangements.some((arrangement) => arrangement.kind === 'flow')) return [last];
-  return [...landscapeSizes.map((size) => ({ size, flow: false })), last];
 }
 
 function writeInput(typst: NodeCompiler, content: DocumentContent): string {
@@ -72,12 +55,11 @@ export function compilePdf(content: DocumentContent): { bytes: Uint8Array; pages
   const input = writeInput(typst, content);
   try {
     for (const logo of logos) typst.mapShadow(logo.path, logo.png);
-    const settings = listSettings(content);
-    let laidOut: NodeTypstDocument | undefined;
-    for (const setting of settings) {
-      laidOut = compile(typst, input, setting);
-      if (laidOut.numOfPages === 1) break;
-    }
+    const laidOut = layOutBest(
+      listFamilies(content),
+      (setting) => compile(typst, input, setting),
+      (document) => document.numOfPages,
+    );
     if (!laidOut) throw new DocumentProblem('failed', 'The PDF could not be laid out.');
     const bytes = typst.pdf(laidOut, { pdfStandard: 'ua-1' });
     return { bytes: markRowHeaders(bytes), pages: laidOut.numOfPages };

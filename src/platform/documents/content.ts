@@ -68,6 +68,11 @@ export type DocumentContent = {
   /** One line for the document's properties: what it is. */
   readonly subject: string;
   readonly page: 'portrait' | 'landscape';
+  /**
+   * Pages that a portrait document is meant to keep to. One whose words need more is set in two columns and smaller, to
+   * no less than 9 points; what then still goes beyond flows on.
+   */
+  readonly keepTo?: number | undefined;
   /** #rrggbb, already checked for contrast of at least 4.5:1 on white. */
   readonly colour: string;
   /** Host first, then joint partners. */

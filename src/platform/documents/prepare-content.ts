@@ -166,6 +166,7 @@ export function prepareContent(content: DocumentContent): DocumentContent {
     language: content.language,
     subject: words(tally, content.subject, 'The subject of the document'),
     page: content.page,
+    keepTo: content.keepTo,
     colour: content.colour.toLowerCase(),
     marks: content.marks.map((mark) => prepareMark(tally, mark)),
     footer: cleanLine(content.footer),

@@ -1,0 +1,87 @@
+import { arrangeTiles } from './arrange-tiles.ts';
+import type { DocumentContent } from './content.ts';
+
+/** How the pages of a PDF are set. */
+export type Setting = {
+  /** Of the text, in points. */
+  readonly size: number;
+  /**
+   * `wide`: one column of a good measure. `narrow`: two columns on close margins. `beside`: tiles side by side.
+   * `apart`: tiles in columns, a large one beginning its own. `flow`: tiles one after another in columns.
+   */
+  readonly layout: 'wide' | 'narrow' | 'beside' | 'apart' | 'flow';
+};
+
+/** Settings of one layout from the largest to the smallest letters, with the pages that they must keep to. */
+export type Family = { readonly pages: number; readonly settings: readonly Setting[] };
+
+const wideSize = 10.5;
+/** Below 9 points the page of a portrait document is hard to read in print; below 8.5 that of tiles. */
+const narrowSizes = [11, 10.75, 10.5, 10.25, 10, 9.75, 9.5, 9.25, 9];
+const besideSizes = [10.5, 10.25, 10, 9.75, 9.5, 9.25, 9, 8.75, 8.5];
+const apartSizes = [10.5, 10.25, 10, 9.75, 9.5, 9.25, 9];
+const flowingSize = 9.5;
+
+/** From the roomiest way to set a document to the one that takes any length, which comes last. */
+export function listFamilies(
+  content: Pick<DocumentContent, 'page' | 'keepTo' | 'blocks'>,
+): readonly Family[] {
+  if (content.page === 'portrait') {
+    const { keepTo } = content;
+    if (keepTo === undefined) return [anyLength({ size: wideSize, layout: 'wide' })];
+    return [
+      { pages: keepTo, settings: [{ size: wideSize, layout: 'wide' }] },
+      { pages: keepTo, settings: narrowSizes.map((size) => ({ size, layout: 'narrow' })) },
+      anyLength({ size: flowingSize, layout: 'narrow' }),
+    ];
+  }
+  const arrangements = content.blocks.flatMap((block) =>
+    block.kind === 'tiles' ? [arrangeTiles(block.tiles)] : [],
+  );
+  const standBeside = arrangements.every((arrangement) => arrangement.kind === 'columns');
+  return [
+    ...(standBeside
+      ? [{ pages: 1, settings: besideSizes.map((size) => ({ size, layout: 'beside' }) as const) }]
+      : []),
+    { pages: 2, settings: apartSizes.map((size) => ({ size, layout: 'apart' })) },
+    anyLength({ size: flowingSize, layout: 'flow' }),
+  ];
+}
+
+function anyLength(setting: Setting): Family {
+  return { pages: Number.POSITIVE_INFINITY, settings: [setting] };
+}
+
+/**
+ * Lays a document out in the first family that keeps to its pages, in its largest letters: the smallest are tried first,
+ * so that a document which is too long costs one attempt, then halves, since larger letters never take fewer pages.
+ */
+export function layOutBest<Laid>(
+  families: readonly Family[],
+  layOut: (setting: Setting) => Laid,
+  countPages: (laid: Laid) => number,
+): Laid | undefined {
+  for (const { pages, settings } of families) {
+    const attempt = (at: number) => {
+      const setting = settings[at];
+      if (setting === undefined) return undefined;
+      const laid = layOut(setting);
+      return countPages(laid) <= pages ? laid : undefined;
+    };
+    let best = attempt(settings.length - 1);
+    if (best === undefined) continue;
+    let low = 0;
+    let high = settings.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const laid = attempt(middle);
+      if (laid === undefined) low = middle + 1;
+      else {
+        best = laid;
+        high = middle;
+      }
+    }
+    return best;
+  }
+  return undefined;
+}

@@ -144,34 +144,6 @@ function checkNode() {
   stopWith(`Node 26, which came with the packages, does not run on this machine: ${words || tried.signal}`);
 }
 
-/** Unpacks the browser that the tests drive into .cache, in one step, with the package's own unpacking. */
-function unpackBrowser() {
-  if (asked !== 'test' || `${process.platform}-${process.arch}` !== 'linux-x64') return;
-  const version = readManifest().devDependencies['@sparticuz/chromium'];
-  const place = path.join(cache, 'browser', version);
-  if (version === undefined || fs.existsSync(place)) return;
-  if (!quiet) say('Unpacking the browser that the tests use.');
-  fs.mkdirSync(path.dirname(place), { recursive: true });
-  const draft = fs.mkdtempSync(path.join(cache, 'browser', 'incoming-'));
-  // It unpacks into the temporary folder, and takes whatever "chromium" it finds there, so it gets one of its own.
-  const program = `
-    import { createRequire } from 'node:module';
-    import { dirname, join } from 'node:path';
-    import chromium, { inflate } from '@sparticuz/chromium';
-    const home = dirname(dirname(createRequire(process.cwd() + '/').resolve('@sparticuz/chromium')));
-    await Promise.all([chromium.executablePath(), inflate(join(home, 'bin', 'al2023.tar.br'))]);`;
-  const done = spawnSync(ownNode, ['--input-type=module', '-e', program], {
-    cwd: root,
-    encoding: 'utf8',
-    env: { ...process.env, TMPDIR: draft },
-  });
-  if (done.status !== 0) {
-    fs.rmSync(draft, { recursive: true, force: true });
-    stopWith(`The browser that the tests use could not be unpacked into ${place}.\n${done.stderr}`);
-  }
-  fs.renameSync(draft, place);
-}
-
 /** Waits for any other set-up of this folder, then holds the lock until this process ends, however it ends. */
 async function takeLock() {
   const lock = path.join(cache, 'setup.lock');
@@ -244,7 +216,6 @@ async function main() {
     }
   }
   checkNode();
-  unpackBrowser();
 }
 
 try {

@@ -75,7 +75,6 @@ test('a fresh folder gets its packages once and says so; the next start finds no
 test('tests need more than a start; what tests need serves a start and is not taken away by one', async () => {
   const project = await openProject();
   await project.run('start');
-  // A browser is unpacked for tests only where its package is one of ours; here it is not.
   const tested = await project.run('test');
   assert.match(tested.installs[1] ?? '', /^ci --include=dev --include=optional --ignore-scripts /);
   assert.equal((await project.run('start')).installs.length, 2);

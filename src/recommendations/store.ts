@@ -97,27 +97,3 @@ export async function listRecommendations(tx: Tx, key: AuditKey): Promise<readon
     findings: present(row.finding_refs),
   }));
 }
-
-/** Ids of the partnership's audits that recommend or suggest something, latest first, with how much. */
-export async function countRecommendations(
-  tx: Tx,
-  partnership: string,
-): Promise<ReadonlyMap<string, { recommendations: number; suggestedActions: number }>> {
-  const rows = await tx
-    .selectFrom('recommendations.recommendation')
-    .select('audit_id')
-    .select([
-      sql<number>`(count(*) filter (where form = 'recommendation'))::int`.as('recommendations'),
-      sql<number>`(count(*) filter (where form = 'suggested_action'))::int`.as('actions'),
-    ])
-    .where('partnership_id', '=', partnership)
-    .where('withdrawn_at', 'is', null)
-    .groupBy('audit_id')
-    .execute();
-  return new Map(
-    rows.map((row) => [
-      row.audit_id,
-      { recommendations: row.recommendations, suggestedActions: row.actions },
-    ]),
-  );
-}

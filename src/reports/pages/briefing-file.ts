@@ -1,4 +1,5 @@
 import type { ActingContext } from '#accounts';
+import { auditKeyOf } from '#archive';
 import { DocumentProblem, renderDocument } from '#platform/documents';
 import { file, later, notFound, type Reply } from '#platform/http';
 import { isBriefingKind } from '../briefing.ts';
@@ -11,8 +12,7 @@ export async function get(context: ActingContext): Promise<Reply> {
   const kind = context.params['kind'] ?? '';
   const format = formats.find((one) => one === context.params['format']);
   if (!isBriefingKind(kind) || format === undefined) return notFound();
-  const key = { partnership: context.actor.partnership.id, audit: context.params['audit'] ?? '' };
-  const loaded = await loadForBriefings(context.tx, key);
+  const loaded = await loadForBriefings(context.tx, auditKeyOf(context));
   if (loaded === null) return notFound();
   context.note({ kind, format });
   const { audit, brand } = loaded;

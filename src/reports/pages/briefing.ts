@@ -1,5 +1,5 @@
 import type { ActingContext } from '#accounts';
-import { recordedAuditPage, type PublishedAudit } from '#archive';
+import { auditKeyOf, recordedAuditPage, type PublishedAudit } from '#archive';
 import { DocumentProblem, renderHtmlBlocks, type DocumentContent } from '#platform/documents';
 import { html, type SafeHtml } from '#platform/html';
 import { invalid, notFound, page, type Reply } from '#platform/http';
@@ -15,8 +15,7 @@ import { tileBudgets } from './parts/tile-budgets.ts';
 export async function get(context: ActingContext): Promise<Reply> {
   const kind = context.params['kind'] ?? '';
   if (!isBriefingKind(kind)) return notFound();
-  const key = { partnership: context.actor.partnership.id, audit: context.params['audit'] ?? '' };
-  const loaded = await loadForBriefings(context.tx, key);
+  const loaded = await loadForBriefings(context.tx, auditKeyOf(context));
   if (loaded === null) return notFound();
   context.note({ kind });
   const { audit, brand } = loaded;
@@ -41,7 +40,7 @@ function view(
     context,
     audit,
     { part: 'briefings', heading: briefingLabel(kind) },
-    html`<div class="tl-preview tl-preview--${content.page}">
+    html`<div class="tl-preview">
       <article class="tl-preview__paper" aria-labelledby="document-title">
         ${content.marks.map((mark) => html`<p class="tl-preview__mark">${mark.name}</p>`)}
         <h2 class="govuk-heading-l" id="document-title">${content.title}</h2>

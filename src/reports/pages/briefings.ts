@@ -1,5 +1,5 @@
 import type { ActingContext } from '#accounts';
-import { recordedAuditPage, type PublishedAudit } from '#archive';
+import { auditKeyOf, recordedAuditPage, type PublishedAudit } from '#archive';
 import { DocumentProblem, renderPdf, type DocumentContent } from '#platform/documents';
 import { html, numberInWords, type SafeHtml } from '#platform/html';
 import { later, notFound, type Reply } from '#platform/http';
@@ -19,8 +19,7 @@ type Made = {
 };
 
 export async function get(context: ActingContext): Promise<Reply> {
-  const key = { partnership: context.actor.partnership.id, audit: context.params['audit'] ?? '' };
-  const loaded = await loadForBriefings(context.tx, key);
+  const loaded = await loadForBriefings(context.tx, auditKeyOf(context));
   if (loaded === null) return notFound();
   const { audit, brand } = loaded;
   // How long each will be is known only when it is made.

@@ -1,0 +1,2 @@
+export { paths as overviewPaths } from './paths.ts';
+export { routes as overviewRoutes } from './routes.ts';

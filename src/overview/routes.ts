@@ -1,0 +1,22 @@
+import type { ActingRoute } from '#accounts';
+import * as audits from './pages/audits.ts';
+import * as auditsFile from './pages/audits-file.ts';
+import * as home from './pages/home.ts';
+
+export const routes: readonly ActingRoute[] = [
+  { method: 'GET', path: '/as/:membership', may: 'home.view', audit: 'home.viewed', handle: home.get },
+  {
+    method: 'GET',
+    path: '/as/:membership/audits',
+    may: 'audits.view',
+    audit: 'audits.listed',
+    handle: audits.get,
+  },
+  {
+    method: 'GET',
+    path: '/as/:membership/audits/download',
+    may: 'audits.view',
+    audit: 'audits.downloaded',
+    handle: auditsFile.get,
+  },
+];

@@ -1,0 +1,25 @@
+import { auditOrders } from '#audits';
+import type { AuditsQuery } from '../paths.ts';
+
+const longestSearch = 100;
+
+/** What an address asks for; what is no year, no order or no words is passed over. Topics are any word. */
+export function readAuditsQuery(query: Readonly<Record<string, string>>): Omit<AuditsQuery, 'page'> {
+  const { year, topic, q, sort } = query;
+  return {
+    year: /^(?:19|20|21)\d{2}$/.test(year ?? '') ? Number(year) : undefined,
+    topic: topic !== undefined && /^[a-z_]{1,80}$/.test(topic) ? topic : undefined,
+    q: readWords(q),
+    sort: auditOrders.find((order) => order === sort),
+  };
+}
+
+function readWords(typed: string | undefined): string | undefined {
+  // PostgreSQL takes no NUL, and nobody looks for control characters.
+  const words = (typed ?? '')
+    .normalize('NFC')
+    .replace(/\p{Cc}/gu, ' ')
+    .toWellFormed()
+    .trim();
+  return words === '' ? undefined : [...words].slice(0, longestSearch).join('');
+}

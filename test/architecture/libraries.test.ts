@@ -45,7 +45,9 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   pg: ['platform/db'],
 };
 
-const ours = sourceFiles.filter((file) => file.path.startsWith('src/') && !file.isTest);
+const ours = sourceFiles.filter(
+  (file) => file.path.startsWith('src/') && !file.isTest && !file.path.endsWith('/builders.ts'),
+);
 
 /** 'ajv' of 'ajv/dist/2020.js', '@fastify/cookie' of itself; null for what is no library. */
 function libraryOf(specifier: string): string | null {

@@ -7,9 +7,9 @@ export type Setting = {
   readonly size: number;
   /**
    * `wide`: one column of a good measure. `narrow`: two columns on close margins. `beside`: tiles side by side.
-   * `apart`: tiles in columns, a large one beginning its own. `flow`: tiles one after another in columns.
+   * `whole`: tiles in columns one after another, none broken that a column can hold. `flow`: the same, broken anywhere.
    */
-  readonly layout: 'wide' | 'narrow' | 'beside' | 'apart' | 'flow';
+  readonly layout: 'wide' | 'narrow' | 'beside' | 'whole' | 'flow';
 };
 
 /** Settings of one layout from the largest to the smallest letters, with the pages that they must keep to. */
@@ -19,7 +19,7 @@ const wideSize = 10.5;
 /** Below 9 points the page of a portrait document is hard to read in print; below 8.5 that of tiles. */
 const narrowSizes = [11, 10.75, 10.5, 10.25, 10, 9.75, 9.5, 9.25, 9];
 const besideSizes = [10.5, 10.25, 10, 9.75, 9.5, 9.25, 9, 8.75, 8.5];
-const apartSizes = [10.5, 10.25, 10, 9.75, 9.5, 9.25, 9];
+const wholeSizes = [10.5, 10.25, 10, 9.75, 9.5, 9.25, 9];
 const flowingSize = 9.5;
 
 /** From the roomiest way to set a document to the one that takes any length, which comes last. */
@@ -39,11 +39,13 @@ export function listFamilies(
     block.kind === 'tiles' ? [arrangeTiles(block.tiles)] : [],
   );
   const standBeside = arrangements.every((arrangement) => arrangement.kind === 'columns');
+  const whole = wholeSizes.map((size): Setting => ({ size, layout: 'whole' }));
   return [
     ...(standBeside
       ? [{ pages: 1, settings: besideSizes.map((size) => ({ size, layout: 'beside' }) as const) }]
       : []),
-    { pages: 2, settings: apartSizes.map((size) => ({ size, layout: 'apart' })) },
+    { pages: 1, settings: whole },
+    { pages: 2, settings: whole },
     anyLength({ size: flowingSize, layout: 'flow' }),
   ];
 }

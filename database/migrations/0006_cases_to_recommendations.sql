@@ -66,7 +66,6 @@ create table findings.finding (
   unique (partnership_id, audit_id, ref),
   foreign key (partnership_id, audit_id) references audits.audit (partnership_id, id) on delete restrict
 );
-create index finding_by_themes on findings.finding using gin (themes);
 
 create table findings.statement (
   partnership_id uuid not null, audit_id uuid not null, position int not null,

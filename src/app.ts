@@ -1,12 +1,22 @@
-import type { FastifyInstance } from 'fastify';
 import { accountActingRoutes, accountOpenRoutes, gate, statusPages, type ActingRoute } from '#accounts';
 import { archiveRoutes } from '#archive';
+import { findingRoutes } from '#findings';
+import { overviewRoutes } from '#overview';
 import type { Database } from '#platform/db';
 import { assets } from '#platform/govuk';
-import { createServer } from '#platform/http';
+import { createServer, type Server } from '#platform/http';
+import { recommendationRoutes } from '#recommendations';
+import { reportRoutes } from '#reports';
 
 /** Every page of the product, in the order of an audit's life. */
-export const routes: readonly ActingRoute[] = [...accountActingRoutes, ...archiveRoutes];
+export const routes: readonly ActingRoute[] = [
+  ...accountActingRoutes,
+  ...findingRoutes,
+  ...recommendationRoutes,
+  ...archiveRoutes,
+  ...reportRoutes,
+  ...overviewRoutes,
+];
 
 export const openRoutes = accountOpenRoutes;
 
@@ -20,6 +30,6 @@ export type AppOptions = {
 };
 
 /** The product as a server that does not listen yet. */
-export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+export async function createApp(options: AppOptions): Promise<Server> {
   return await createServer({ ...options, gate, routes, openRoutes, files: assets, pages: statusPages });
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after } from 'node:test';
-import type { FastifyInstance } from 'fastify';
 import { HtmlValidate } from 'html-validate';
+import type { Server } from '#platform/http';
 import { createApp } from '../../src/app.ts';
 import type { TestDatabase } from './database.ts';
 
@@ -41,7 +41,7 @@ export type Visitor = {
 type SubmitOptions = { readonly action?: string; readonly upload?: Upload };
 
 export type Site = {
-  readonly app: FastifyInstance;
+  readonly app: Server;
   readonly log: string[];
   /** A browser: with a session key signed in, without it a stranger. */
   readonly visitor: (sessionKey?: string) => Visitor;
@@ -89,7 +89,7 @@ export async function openSite(db: TestDatabase): Promise<Site> {
   return { app, log, visitor: (key) => makeVisitor(app, key) };
 }
 
-function makeVisitor(app: FastifyInstance, key: string | undefined): Visitor {
+function makeVisitor(app: Server, key: string | undefined): Visitor {
   const cookies = new Map<string, string>(key === undefined ? [] : [['session', key]]);
 
   async function send(

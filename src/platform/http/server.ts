@@ -4,7 +4,12 @@ import { gzipSync } from 'node:zlib';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, {
+  LogController,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 import type { Database } from '#platform/db';
 import { answerActing } from './acting.ts';
 import { cookiesFor, type Cookies } from './cookies.ts';
@@ -21,6 +26,9 @@ declare module 'fastify' {
     event?: string;
   }
 }
+
+/** A server that is built, with everything but its port. */
+export type Server = FastifyInstance;
 
 export type StaticFile = { readonly url: string; readonly file: string; readonly contentType: string };
 

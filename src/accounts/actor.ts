@@ -99,7 +99,7 @@ export const gate: Gate<Actor, Permission> = {
         .onConflict((conflict) => conflict.doNothing())
         .returning('token')
         .executeTakeFirst();
-      if (claimed !== undefined) return { fresh: true };
+      if (claimed !== undefined) return { state: 'fresh' };
       const before = await tx
         .selectFrom('platform.submission')
         .select(['location', 'route'])
@@ -107,7 +107,8 @@ export const gate: Gate<Actor, Permission> = {
         .where('membership_id', '=', keys.membership_id)
         .where('token', '=', token)
         .executeTakeFirst();
-      return { fresh: false, location: before?.route === route ? before.location : null };
+      if (before === undefined || before.route !== route) return { state: 'of another form' };
+      return { state: 'settled', location: before.location };
     },
     settle: async (tx, actor, token, location) => {
       await tx

@@ -39,6 +39,17 @@ export const statusPages: StatusPages = {
         <p class="govuk-body">Go back, load the page again and send the form once more.</p>`,
       keptText(kept),
     ),
+  doneAlready: (kept) =>
+    plain(
+      'This was done already',
+      html`<p class="govuk-body">
+          The same form reached us before and was done then. It was not done a second time.
+        </p>
+        <p class="govuk-body">
+          What the answer showed is shown once only. If it held a link that you did not note, make a new link.
+        </p>
+        <p class="govuk-body"><a class="govuk-link" href="${kept.path}">Go back to the form</a></p>`,
+    ),
   unavailable: (kept) =>
     plain(
       'The service is not available for a moment',

@@ -49,3 +49,10 @@ export function isLostConnection(error: unknown): boolean {
 export function isTooSlow(error: unknown): boolean {
   return slowStates.has(stateOf(error));
 }
+
+/** The name of the constraint or unique index that a row would have broken; null when that is not what happened. */
+export function brokenConstraint(error: unknown): string | null {
+  if (!stateOf(error).startsWith('23') || typeof error !== 'object' || error === null) return null;
+  const name: unknown = 'constraint' in error ? error.constraint : undefined;
+  return typeof name === 'string' ? name : null;
+}

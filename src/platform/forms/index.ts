@@ -1,3 +1,6 @@
+export { conflictSides, whatDiffers } from './conflict-sides.ts';
+export type { Conflicting } from './conflict-sides.ts';
+export { formButtons } from './form-buttons.ts';
 export { fieldError, problemSummary } from './form-problem.ts';
 export type { FormProblem } from './form-problem.ts';
 export { formTag } from './form-tag.ts';

@@ -123,11 +123,14 @@ async function submit<Actor, Permission extends string>(
       if (actor === null) return 'signed out';
       if (!gate.may(actor, route.may) || !isId(token)) throw new Undo(missing);
       const claimed = await gate.submissions.claim(tx, actor, token, `${route.method} ${route.path}`);
-      if (!claimed.fresh)
-        return claimed.location === null ? missing : { kind: 'redirect', to: claimed.location };
+      if (claimed.state === 'of another form') return missing;
+      if (claimed.state === 'settled') {
+        if (claimed.location !== null) return { kind: 'redirect', to: claimed.location };
+        return { kind: 'page', html: surroundings.pages.doneAlready(keep(work.request, null)) };
+      }
       const answer = await route.handle(contextOf(work, tx, now, actor, noted));
-      if (answer.kind !== 'redirect') throw new Undo(answer);
-      await gate.submissions.settle(tx, actor, token, answer.to);
+      if (answer.kind !== 'redirect' && answer.kind !== 'done') throw new Undo(answer);
+      if (answer.kind === 'redirect') await gate.submissions.settle(tx, actor, token, answer.to);
       await gate.record(tx, actor, eventOf(work, 'done', noted));
       await gate.keepAlive(tx);
       return answer;
@@ -157,6 +160,7 @@ function contextOf<Actor, Permission extends string>(
     tx,
     now,
     actor,
+    site: work.surroundings.publicUrl,
     params: work.params,
     query: readQuery(work.request),
     form: work.form,

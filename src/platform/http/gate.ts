@@ -11,13 +11,15 @@ export type Gate<Actor, Permission extends string> = {
   readonly keepAlive: (tx: Tx) => Promise<void>;
   /** The submissions already answered: one token, one effect. */
   readonly submissions: {
-    /** Claims the token; where it was used before, the location that was answered then. */
+    /** Claims the token; where the same form used it before, the location answered then, null when a page was. */
     readonly claim: (
       tx: Tx,
       actor: Actor,
       token: string,
       route: string,
-    ) => Promise<{ fresh: true } | { fresh: false; location: string | null }>;
+    ) => Promise<
+      { state: 'fresh' } | { state: 'settled'; location: string | null } | { state: 'of another form' }
+    >;
     readonly settle: (tx: Tx, actor: Actor, token: string, location: string) => Promise<void>;
   };
 };

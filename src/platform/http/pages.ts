@@ -9,6 +9,8 @@ export type StatusPages = {
   readonly signedOut: (kept: Kept) => SafeHtml;
   /** 403: the form did not come from our own page, or was too large to read. */
   readonly refused: (kept: Kept) => SafeHtml;
+  /** 200 on a form sent twice whose answer was shown once and is not kept: it was done, once. */
+  readonly doneAlready: (kept: Kept) => SafeHtml;
   /** 503: the database is away; what was typed is kept in a form that sends it again. */
   readonly unavailable: (kept: Kept) => SafeHtml;
   /** 429 */

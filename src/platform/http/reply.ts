@@ -9,9 +9,10 @@ export type FileReply = {
   readonly disposition: 'attachment' | 'inline';
 };
 
-/** What a handler answers. Only `redirect` and `page` leave what was written standing; the others undo it. */
+/** What a handler answers. On a POST only `redirect` and `done` leave what was written standing; the others undo it. */
 export type PlainReply =
   | { readonly kind: 'page'; readonly html: SafeHtml }
+  | { readonly kind: 'done'; readonly html: SafeHtml }
   | { readonly kind: 'invalid'; readonly html: SafeHtml }
   | { readonly kind: 'conflict'; readonly html: SafeHtml }
   | { readonly kind: 'redirect'; readonly to: string }
@@ -26,6 +27,14 @@ export type Reply = PlainReply | LaterReply;
 /** A page, 200. */
 export function page(html: SafeHtml): Reply {
   return { kind: 'page', html };
+}
+
+/**
+ * Done, and shown once, 200: for what must not stand in an address, such as a secret. The same submission sent again
+ * does nothing and gets the page that says so.
+ */
+export function done(html: SafeHtml): Reply {
+  return { kind: 'done', html };
 }
 
 /** The form again with its problems, 422; nothing is written. */

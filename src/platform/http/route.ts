@@ -7,6 +7,8 @@ export type Context<Actor> = {
   readonly tx: Tx;
   readonly actor: Actor;
   readonly now: Temporal.Instant;
+  /** Scheme, host and port as people reach this site, for a link that is passed on. */
+  readonly site: string;
   /** Ids from the path, already checked to have the form of an id, and other path words. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;

@@ -3,7 +3,7 @@ import { setCommonHeaders } from './headers.ts';
 import type { PlainReply } from './reply.ts';
 import { sendStatusPage, type Surroundings } from './server.ts';
 
-const statuses = { page: 200, invalid: 422, conflict: 409 } as const;
+const statuses = { page: 200, done: 200, invalid: 422, conflict: 409 } as const;
 
 /** Turns a reply into what goes over the wire. Everything that had to be written is written by now. */
 export function sendReply<Actor, Permission extends string>(

@@ -1,0 +1,19 @@
+import { button } from '#platform/govuk';
+import { html, type SafeHtml } from '#platform/html';
+
+/** The button that sends a form, and the link that leaves it. `warning` for what cannot be undone. */
+export function formButtons(options: {
+  readonly text: string;
+  readonly cancel: string;
+  readonly cancelText?: string;
+  readonly warning?: boolean;
+}): SafeHtml {
+  return html`<div class="govuk-button-group">
+    ${button({
+      text: options.text,
+      preventDoubleClick: true,
+      ...(options.warning === true ? { classes: 'govuk-button--warning' } : {}),
+    })}
+    <a class="govuk-link" href="${options.cancel}">${options.cancelText ?? 'Cancel'}</a>
+  </div>`;
+}

@@ -122,12 +122,13 @@ begin
   return whose;
 end $$;
 
--- Members of the partnership one administers.
+-- Members of the partnership one administers. 'until' is the last day, also of a membership that was ended by hand.
 create function accounts.list_members() returns table (
     membership_id uuid, person_id uuid, person_name text, email text, agency_id uuid, agency_name text, roles text[],
-    post text, starts_on date, ends_on date, ended boolean, version int, has_password boolean)
+    post text, starts_on date, until date, ended boolean, version int, has_password boolean)
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select m.id, p.id, p.name, p.email, m.agency_id, a.name, m.roles, m.post, m.starts_on, m.ends_on,
+  select m.id, p.id, p.name, p.email, m.agency_id, a.name, m.roles, m.post, m.starts_on,
+    least((m.ended_at at time zone 'Europe/London')::date, m.ends_on),
     not accounts.is_current(m.starts_on, m.ends_on, m.ended_at), m.version, c.person_id is not null
   from accounts.membership m
   join accounts.person p on p.id = m.person_id
@@ -137,8 +138,24 @@ create function accounts.list_members() returns table (
   order by p.name, m.id
 $$;
 
+-- Whether a person acts in another partnership, now or from a later day. One sign-in serves them all, so no
+-- administrator of one may then give a way into it.
+create function accounts.acts_elsewhere(whose uuid, home uuid) returns boolean
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select exists (select 1 from accounts.membership m where m.person_id = whose and m.partnership_id <> home
+    and m.ended_at is null and (m.ends_on is null or m.ends_on >= (now() at time zone 'Europe/London')::date))
+$$;
+
+-- A new link takes the place of those not used.
+create function accounts.replace_link(whose uuid, link_hash bytea) returns void
+  language sql volatile security definer set search_path = pg_catalog, pg_temp as $$
+  delete from accounts.one_time_link l where l.person_id = whose and l.used_at is null;
+  insert into accounts.one_time_link (secret_hash, purpose, person_id, expires_at)
+    values (link_hash, 'set_password', whose, now() + interval '72 hours');
+$$;
+
 -- Adds a member. A person known by that address elsewhere keeps their own name and password: only the membership is
--- new, and the answer is the same, so that nothing is learnt about other partnerships.
+-- new. A link sets a first password only, and only of somebody who acts nowhere else.
 create function accounts.add_member(person uuid, name_of_person text, address text, membership uuid, agency uuid,
     new_roles text[], new_post text, link_hash bytea) returns text
   language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
@@ -156,14 +173,41 @@ begin
   end if;
   insert into accounts.membership (id, person_id, partnership_id, agency_id, roles, post)
     values (membership, whose, home, agency, new_roles, nullif(btrim(new_post), ''));
-  -- The link sets a first password only: it is no way into the account of a person who has one.
-  if not exists (select 1 from accounts.credential c where c.person_id = whose) then
-    delete from accounts.one_time_link l where l.person_id = whose and l.used_at is null;
-    insert into accounts.one_time_link (secret_hash, purpose, person_id, expires_at)
-      values (link_hash, 'set_password', whose, now() + interval '72 hours');
-    return 'added with link';
+  if exists (select 1 from accounts.credential c where c.person_id = whose) or accounts.acts_elsewhere(whose, home) then
+    return 'added';
   end if;
-  return 'added';
+  perform accounts.replace_link(whose, link_hash);
+  return 'added with link';
+end $$;
+
+-- A new link for a member who has no password or forgot it.
+create function accounts.offer_link(which uuid, link_hash bytea) returns text
+  language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare whose uuid; home uuid := accounts.my_administering_partnership();
+begin
+  select m.person_id into whose from accounts.membership m join accounts.person p on p.id = m.person_id
+    where m.id = which and m.partnership_id = home and p.disabled_at is null
+      and accounts.is_current(m.starts_on, m.ends_on, m.ended_at);
+  if whose is null then return 'refused'; end if;
+  if accounts.acts_elsewhere(whose, home) then return 'acts elsewhere'; end if;
+  perform accounts.replace_link(whose, link_hash);
+  return 'offered';
+end $$;
+
+-- The same for whoever runs the installation, also for somebody who acts in several partnerships. Returns the
+-- memberships the person holds, so that it is recorded in each partnership; none when nobody of that address acts here.
+create function accounts.offer_link_to(address text, link_hash bytea) returns table (
+    partnership_id uuid, membership_id uuid)
+  language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare whose uuid;
+begin
+  select p.id into whose from accounts.person p where p.email = lower(btrim(address)) and p.disabled_at is null
+    and exists (select 1 from accounts.membership m where m.person_id = p.id
+      and accounts.is_current(m.starts_on, m.ends_on, m.ended_at));
+  if whose is null then return; end if;
+  perform accounts.replace_link(whose, link_hash);
+  return query select m.partnership_id, m.id from accounts.membership m where m.person_id = whose
+    and accounts.is_current(m.starts_on, m.ends_on, m.ended_at);
 end $$;
 
 create function accounts.end_membership(which uuid, seen_version int) returns text
@@ -177,6 +221,35 @@ begin
   if found then return 'ended'; end if;
   if exists (select 1 from accounts.membership where id = which and partnership_id = home) then return 'changed'; end if;
   return 'refused';
+end $$;
+
+-- Whether an agency that serves the partnership one keeps serves another as well: a change of its name shows there too.
+create function accounts.is_agency_shared(which uuid) returns boolean
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select exists (select 1 from accounts.agency_in_partnership a
+      where a.agency_id = which and a.partnership_id = accounts.my_keeping_partnership())
+    and exists (select 1 from accounts.agency_in_partnership a
+      where a.agency_id = which and a.partnership_id <> accounts.my_keeping_partnership())
+$$;
+
+-- Whether any row anywhere points to an area. Asks the catalogue which tables do, so that it knows of steps that come
+-- later without naming them; runs as whoever asks, who sees only rows of their own partnership.
+create function accounts.is_area_used(home uuid, area uuid) returns boolean
+  language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+declare pointing record; used boolean;
+begin
+  for pointing in
+    select c.conrelid::regclass as source, a.attname as column_of_partnership, b.attname as column_of_area
+    from pg_constraint c
+    join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+    join pg_attribute b on b.attrelid = c.conrelid and b.attnum = c.conkey[2]
+    where c.contype = 'f' and c.confrelid = 'accounts.area'::regclass
+  loop
+    execute format('select exists (select 1 from %s where %I = $1 and %I = $2)',
+      pointing.source, pointing.column_of_partnership, pointing.column_of_area) into used using home, area;
+    if used then return true; end if;
+  end loop;
+  return false;
 end $$;
 
 -- A demonstration: only into an empty database, and then it is one for ever.
@@ -227,7 +300,9 @@ grant execute on function accounts.actor(), accounts.my_memberships(), accounts.
   accounts.create_first_administrator(bytea, uuid, text, text, text, uuid, text, text, uuid),
   accounts.set_password(bytea, text, uuid), accounts.list_members(),
   accounts.add_member(uuid, text, text, uuid, uuid, text[], text, bytea), accounts.end_membership(uuid, int),
+  accounts.offer_link(uuid, bytea), accounts.is_agency_shared(uuid), accounts.is_area_used(uuid, uuid),
   accounts.demonstration_people() to throughline_app;
-grant execute on function accounts.is_anybody_there(), accounts.offer_first_link(bytea), accounts.begin_demonstration(),
+grant execute on function accounts.is_anybody_there(), accounts.offer_first_link(bytea),
+  accounts.offer_link_to(text, bytea), accounts.begin_demonstration(),
   accounts.add_demonstration_person(uuid, text, text, uuid, uuid, uuid, text[], text), accounts.clear_ended()
   to throughline_worker;

@@ -25,3 +25,13 @@ export const agencyTypes = {
   other: 'Other',
 } as const;
 export type AgencyType = keyof typeof agencyTypes;
+
+/** True for a type's code. */
+export function isAgencyType(text: string): text is AgencyType {
+  return Object.hasOwn(agencyTypes, text);
+}
+
+/** "Police"; a code that is not known any more is shown as it is. */
+export function sayAgencyType(code: string): string {
+  return isAgencyType(code) ? agencyTypes[code] : code;
+}

@@ -13,6 +13,23 @@ export const roleLabels = {
   administrator: 'partnership administrator',
 } as const;
 
+/** What somebody in a role is there for and what they get to see, for whoever gives the role. */
+export const roleSights = {
+  coordinator: 'Runs the audits. Sees everything recorded about the audits of this partnership.',
+  agency_lead:
+    'Answers for one agency. Sees finished audits and their learning; of work under way, their own agency’s side.',
+  auditor: 'Looks at cases for one agency. Sees finished audits; of work under way, the cases given to them.',
+  panel_member:
+    'Reads what agencies sent in and judges it. Sees finished audits; the cases of a panel while it sits.',
+  panel_chair: 'Leads a panel. Sees what its members see, and records what was decided.',
+  practitioner: 'Joins one reflective meeting as a guest. Sees that meeting and nothing else.',
+  board_member: 'Receives reports and decides on answers. Sees findings and recommendations, no cases.',
+  scrutineer: 'Looks on independently. Sees findings and recommendations, no cases.',
+  recommendation_owner: 'Answers for recommendations. Sees them and the learning they come from.',
+  data_guardian: 'Watches over who looked at what and why. Sees finished audits, no cases.',
+  administrator: 'Keeps people, agencies and the partnership’s details. Sees finished audits, no cases.',
+} as const satisfies Record<keyof typeof roleLabels, string>;
+
 export type Role = keyof typeof roleLabels;
 
 export const roles = Object.keys(roleLabels) as readonly Role[];

@@ -1,10 +1,27 @@
+import { largestPicture } from '#platform/files';
 import type { OpenRoute } from '#platform/http';
 import type { ActingRoute } from './actor.ts';
+import * as agencies from './pages/agencies.ts';
+import * as agencyAdd from './pages/agency-add.ts';
+import * as agencyEdit from './pages/agency-edit.ts';
+import * as areaAdd from './pages/area-add.ts';
+import * as areaEdit from './pages/area-edit.ts';
+import * as areaRemove from './pages/area-remove.ts';
 import * as brandStyles from './pages/brand-styles.ts';
 import * as chooseHat from './pages/choose-hat.ts';
 import * as demonstration from './pages/demonstration.ts';
+import * as formerNameAdd from './pages/former-name-add.ts';
+import * as formerNameRemove from './pages/former-name-remove.ts';
 import * as help from './pages/help.ts';
 import * as oneTimeLink from './pages/one-time-link.ts';
+import * as partnership from './pages/partnership.ts';
+import * as partnershipEdit from './pages/partnership-edit.ts';
+import * as partnershipLogo from './pages/partnership-logo.ts';
+import * as partnershipLogoChange from './pages/partnership-logo-change.ts';
+import * as people from './pages/people.ts';
+import * as personAdd from './pages/person-add.ts';
+import * as personEnd from './pages/person-end.ts';
+import * as personLink from './pages/person-link.ts';
 import * as signIn from './pages/sign-in.ts';
 import * as signOut from './pages/sign-out.ts';
 import * as start from './pages/start.ts';
@@ -81,5 +98,216 @@ export const actingRoutes: readonly ActingRoute[] = [
     may: 'help.view',
     audit: 'help.viewed',
     handle: help.getActing,
+  },
+  {
+    method: 'GET',
+    path: '/as/:membership/partnership',
+    may: 'partnership.view',
+    audit: 'partnership.viewed',
+    handle: partnership.get,
+  },
+  {
+    method: 'GET',
+    path: '/as/:membership/partnership/edit',
+    may: 'partnership.keep',
+    audit: 'partnership.edit_opened',
+    handle: partnershipEdit.get,
+  },
+  {
+    method: 'POST',
+    path: '/as/:membership/partnership/edit',
+    may: 'partnership.keep',
+    audit: 'partnership.changed',
+    handle: partnershipEdit.post,
+  },
+  {
+    method: 'GET',
+    path: '/as/:membership/partnership/logo',
+    may: 'partnership.view',
+    audit: 'partnership.logo_seen',
+    handle: partnershipLogo.get,
+  },
+  {
+    method: 'GET',
+    path: '/as/:membership/partnership/logo/change',
+    may: 'partnership.keep',
+    audit: 'partnership.logo_opened',
+    handle: partnershipLogoChange.get,
+  },
+  {
+    method: 'POST',
+    path: '/as/:membership/partnership/logo/change',
+    may: 'partnership.keep',
+    audit: 'partnership.logo_changed',
+    handle: partnershipLogoChange.post,
+    upload: largestPicture.bytes,
+  },
+  {
+    method: 'POST',
+    path: '/as/:membership/partnership/logo/remove',
+    may: 'partnership.keep',
+    audit: 'partnership.logo_removed',
+    handle: partnershipLogoChange.remove,
+  },
+  {
+    method: 'GET',
+    path: '/as/:membership/partnership/areas/add',
+    may: 'partnership.keep',
+    audit: 'area.add_opened',
+    handle: areaAdd.get,
+  },
+  {
+    method: 'POST',
+    path: '/as/:membership/partnership/areas/add',
+    may: 'partnership.keep',
+    audit: 'area.added',
+    handle: areaAdd.post,
+  },
+  {
+    method: 'GET',
+    path: '/as/:membership/partnership/areas/:area',
+    may: 'partnership.keep',
+    audit: 'area.edit_opened',
+    handle: areaEdit.get,
+  },
+  {
+    method: 'POST',
+    path: '/as/:membership/partnership/areas/:area',
+    may: 'partnership.keep',
+    audit: 'area.changed',
+    handle: areaEdit.post,
+  },
+  {
+    method: 'GET',
+    path: '/as/:membership/partnership/areas/:area/remove',
+    may: 'partnership.keep',
+    audit: 'area.remove_opened',
+    handle: areaRemove.get,
+  },
+  {
+    method: 'POST',
+    path: '/as/:membership/partnership/areas/:area/remove',
+    may: 'partnership.keep',
+    audit: 'area.removed',
+    handle: areaRemove.post,
+  },
+  {
+    method: 'GET',
+    path: '/as/:membership/partnership/former-names/add',
+    may: 'partnership.keep',
+    audit: 'former_name.add_opened',
+    handle: formerNameAdd.get,
+  },
+  {
+    method: 'POST',
+    path: '/as/:membership/partnership/former-names/add',
+    may: 'partnership.keep',
+    audit: 'former_name.added',
+    handle: formerNameAdd.post,
+  },
+  {
+    method: 'GET',
+    path: '/as/:membership/partnership/former-names/remove',
+    may: 'partnership.keep',
+    audit: 'former_name.remove_opened',
+    handle: formerNameRemove.get,
+  },
+  {
+    method: 'POST',
+    path: '/as/:membership/partnership/former-names/remove',
+    may: 'partnership.keep',
+    audit: 'former_name.removed',
+    handle: formerNameRemove.post,
+  },
+  {
+    method: 'GET',
+    path: '/as/:membership/agencies',
+    may: 'agencies.view',
+    audit: 'agencies.listed',
+    handle: agencies.get,
+  },
+  {
+    method: 'GET',
+    path: '/as/:membership/agencies/download',
+    may: 'agencies.view',
+    audit: 'agencies.downloaded',
+    handle: agencies.download,
+  },
+  {
+    method: 'GET',
+    path: '/as/:membership/agencies/add',
+    may: 'agencies.keep',
+    audit: 'agency.add_opened',
+    handle: agencyAdd.get,
+  },
+  {
+    method: 'POST',
+    path: '/as/:membership/agencies/add',
+    may: 'agencies.keep',
+    audit: 'agency.added',
+    handle: agencyAdd.post,
+  },
+  {
+    method: 'GET',
+    path: '/as/:membership/agencies/:agency',
+    may: 'agencies.keep',
+    audit: 'agency.edit_opened',
+    handle: agencyEdit.get,
+  },
+  {
+    method: 'POST',
+    path: '/as/:membership/agencies/:agency',
+    may: 'agencies.keep',
+    audit: 'agency.changed',
+    handle: agencyEdit.post,
+  },
+  {
+    method: 'GET',
+    path: '/as/:membership/people',
+    may: 'people.keep',
+    audit: 'people.listed',
+    handle: people.get,
+  },
+  {
+    method: 'GET',
+    path: '/as/:membership/people/add',
+    may: 'people.keep',
+    audit: 'person.add_opened',
+    handle: personAdd.get,
+  },
+  {
+    method: 'POST',
+    path: '/as/:membership/people/add',
+    may: 'people.keep',
+    audit: 'person.added',
+    handle: personAdd.post,
+  },
+  {
+    method: 'GET',
+    path: '/as/:membership/people/:member/link',
+    may: 'people.keep',
+    audit: 'person.link_opened',
+    handle: personLink.get,
+  },
+  {
+    method: 'POST',
+    path: '/as/:membership/people/:member/link',
+    may: 'people.keep',
+    audit: 'person.link_made',
+    handle: personLink.post,
+  },
+  {
+    method: 'GET',
+    path: '/as/:membership/people/:member/end',
+    may: 'people.keep',
+    audit: 'person.end_opened',
+    handle: personEnd.get,
+  },
+  {
+    method: 'POST',
+    path: '/as/:membership/people/:member/end',
+    may: 'people.keep',
+    audit: 'person.ended',
+    handle: personEnd.post,
   },
 ];

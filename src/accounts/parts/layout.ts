@@ -39,7 +39,7 @@ export function actingPage(
       ${parts.rail}
       <main class="tl-frame__main" id="main-content" tabindex="-1">${parts.back} ${content}</main>
     </div>`,
-    footer(paths.actingHelp(actor.membership)),
+    footer(paths.actingHelp(actor.membership), keepingLinks(actor)),
   ]);
 }
 
@@ -54,7 +54,7 @@ export function openPage(
     html`<div class="tl-frame tl-width">
       <main class="tl-frame__main" id="main-content" tabindex="-1">${content}</main>
     </div>`,
-    footer(paths.help()),
+    footer(paths.help(), []),
   ]);
 }
 
@@ -142,10 +142,21 @@ function navigation(actor: Actor, current: Section | undefined): SafeHtml {
   </nav>`;
 }
 
-function footer(help: string): SafeHtml {
+/** What is needed seldom stands at the foot of the page, so that the navigation stays one line. */
+function keepingLinks(actor: Actor): readonly (readonly [string, string])[] {
+  const m = actor.membership;
+  const links: readonly [string, string, Permission][] = [
+    ['Your partnership', paths.partnership(m), 'partnership.view'],
+    ['People', paths.people(m), 'people.keep'],
+  ];
+  return links.filter(([, , needed]) => actorMay(actor, needed)).map(([name, href]) => [name, href]);
+}
+
+function footer(help: string, more: readonly (readonly [string, string])[]): SafeHtml {
   return html`<footer class="tl-footer">
     <div class="tl-width">
       <ul class="tl-footer__list">
+        ${more.map(([name, href]) => html`<li><a class="tl-footer__link" href="${href}">${name}</a></li>`)}
         <li><a class="tl-footer__link" href="${help}">Help</a></li>
         <li><a class="tl-footer__link" href="${paths.accessibility()}">Accessibility statement</a></li>
       </ul>

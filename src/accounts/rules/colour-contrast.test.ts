@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { colourProblem, contrast, washOf } from './colour-contrast.ts';
+import { colourProblem, contrast, sayContrast, washOf } from './colour-contrast.ts';
 
 test('black on white has the greatest contrast there is, a colour on itself none', () => {
   assert.equal(contrast('#000000', '#ffffff'), 21);
@@ -25,4 +25,10 @@ test('a partnership colour must be readable on its own wash as well', () => {
 test('what is no colour is said to be none', () => {
   for (const typed of ['blue', '#fff', '#12345g', '#1234567', ''])
     assert.match(colourProblem(typed) ?? '', /hash and six/);
+});
+
+test('a contrast is said in words, never rounded up to one that would pass', () => {
+  assert.equal(sayContrast('#000000'), '21.0 to 1 on white');
+  assert.equal(sayContrast('#777777'), '4.4 to 1 on white');
+  assert.match(colourProblem('#767676') ?? '', /contrast 4\.[0-4] to 1, at least 4\.5/);
 });

@@ -26,7 +26,17 @@ export function colourProblem(colour: string): string | null {
     return 'Enter the colour as a hash and six digits or letters a to f, such as #1d4f6e';
   const worst = Math.min(contrast(colour, '#ffffff'), contrast(colour, washOf(colour)));
   if (worst >= 4.5) return null;
-  return `This colour is too light to read on white (contrast ${worst.toFixed(1)} to 1, at least 4.5 to 1 is needed). Choose a darker one`;
+  return `This colour is too light to read on white (contrast ${saidRatio(worst)} to 1, at least 4.5 to 1 is needed). Choose a darker one`;
+}
+
+/** How well a colour can be read on white, in words: "9.1 to 1 on white". */
+export function sayContrast(colour: string): string {
+  return `${saidRatio(contrast(colour, '#ffffff'))} to 1 on white`;
+}
+
+/** Rounded down: a colour that just fails must not seem to pass. */
+function saidRatio(ratio: number): string {
+  return (Math.floor(ratio * 10) / 10).toFixed(1);
 }
 
 function channels(colour: string): readonly [number, number, number] {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
 import type { AgencyType } from '../agency.ts';
 
@@ -70,6 +71,46 @@ export async function addAgency(tx: Tx, partnership: string, agency: NewAgency):
     .execute();
   await addServices(tx, id, agency.services ?? [], []);
   return id;
+}
+
+/** One agency of the partnership; null when it is not there or not yours. */
+export async function findAgency(tx: Tx, partnership: string, id: string): Promise<AgencyRow | null> {
+  return (await listAgencies(tx, partnership)).find((agency) => agency.id === id) ?? null;
+}
+
+/** Whether the agency serves another partnership as well, where a change of its name would show. */
+export async function isAgencyShared(tx: Tx, id: string): Promise<boolean> {
+  const found = await sql<{ shared: boolean }>`select accounts.is_agency_shared(${id}) as shared`.execute(tx);
+  return found.rows[0]?.shared === true;
+}
+
+/** Changes an agency and its place in the partnership, from the version that was seen; false when it was another. */
+export async function changeAgency(
+  tx: Tx,
+  partnership: string,
+  seen: AgencyRow,
+  to: NewAgency & { readonly left: string | null },
+): Promise<boolean> {
+  const changed = await tx
+    .updateTable('accounts.agency')
+    .set({
+      name: to.name,
+      type: to.type,
+      stands_for: to.standsFor ?? null,
+      version: seen.version + 1,
+    })
+    .where('id', '=', seen.id)
+    .where('version', '=', seen.version)
+    .executeTakeFirst();
+  if (changed.numUpdatedRows !== 1n) return false;
+  await tx
+    .updateTable('accounts.agency_in_partnership')
+    .set({ short_name: to.shortName, left_on: to.left })
+    .where('partnership_id', '=', partnership)
+    .where('agency_id', '=', seen.id)
+    .execute();
+  await addServices(tx, seen.id, to.services ?? [], seen.services);
+  return true;
 }
 
 /** Adds those services that the agency does not have yet; names differ only by more than case. */

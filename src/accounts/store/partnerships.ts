@@ -59,6 +59,7 @@ export async function listAreas(tx: Tx, partnership: string): Promise<readonly A
     .select(['id', 'name', 'nation'])
     .where('partnership_id', '=', partnership)
     .orderBy('position')
+    .orderBy('name')
     .execute();
 }
 
@@ -98,6 +99,31 @@ export async function addPartnership(tx: Tx, partnership: NewPartnership): Promi
   await replaceFormerNames(tx, id, partnership.formerNames ?? []);
   const areas = partnership.areas ?? [];
   if (areas.length > 0) await addAreas(tx, id, areas, 0);
+}
+
+/** Changes what a partnership is called and its colour, from the version that was seen; false when it was another. */
+export async function changePartnership(
+  tx: Tx,
+  id: string,
+  seenVersion: number,
+  to: { readonly name: string; readonly shortName: string; readonly colour: string },
+): Promise<boolean> {
+  const changed = await tx
+    .updateTable('accounts.partnership')
+    .set({ name: to.name, short_name: to.shortName, colour: to.colour, version: seenVersion + 1 })
+    .where('id', '=', id)
+    .where('version', '=', seenVersion)
+    .executeTakeFirst();
+  return changed.numUpdatedRows === 1n;
+}
+
+/** Keeps a PNG made by `cleanPng` as the partnership's logo, or none. */
+export async function keepLogo(tx: Tx, id: string, logo: Uint8Array | null): Promise<void> {
+  await tx
+    .updateTable('accounts.partnership')
+    .set({ logo: logo === null ? null : Buffer.from(logo) })
+    .where('id', '=', id)
+    .execute();
 }
 
 /** Adds areas behind the first `after` ones. */

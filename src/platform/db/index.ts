@@ -1,4 +1,4 @@
-export { DatabaseAway } from './faults.ts';
+export { brokenConstraint, DatabaseAway } from './faults.ts';
 export { isUpToDate, listMigrations, migrate, MigrationRefused } from './migrate.ts';
 export { isId, isSessionKey } from './session.ts';
 export type { Session, SystemName } from './session.ts';

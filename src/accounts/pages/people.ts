@@ -1,0 +1,98 @@
+import { button } from '#platform/govuk';
+import { html, type SafeHtml } from '#platform/html';
+import { page, type Reply } from '#platform/http';
+import { displayDay } from '#platform/time';
+import type { ActingContext } from '../actor.ts';
+import { actingPage } from '../parts/layout.ts';
+import { paths } from '../paths.ts';
+import { sayRoles } from '../role.ts';
+import { listMembers, type Member } from '../store/members.ts';
+
+/** Who acts for the partnership, and who did. */
+export async function get(context: ActingContext): Promise<Reply> {
+  return page(view(context, await listMembers(context.tx)));
+}
+
+function view(context: ActingContext, members: readonly Member[]): SafeHtml {
+  const m = context.actor.membership;
+  const [current, ended] = [members.filter((one) => !one.ended), members.filter((one) => one.ended)];
+  const showsEnded = context.query['show'] === 'ended';
+  const shown = showsEnded ? ended : current;
+  return actingPage(
+    context,
+    { title: 'People' },
+    html`<h1 class="govuk-heading-l">People</h1>`,
+    button({ href: paths.personAdd(m), text: 'Add somebody' }),
+    html`<nav class="tl-filters" aria-label="Which people">
+        <ul class="tl-filters__list">
+          <li>${filterLink(paths.people(m), 'Now', current.length, !showsEnded)}</li>
+          <li>${filterLink(`${paths.people(m)}?show=ended`, 'Ended', ended.length, showsEnded)}</li>
+        </ul>
+      </nav>`,
+    shown.length === 0
+      ? html`<p class="govuk-body">Nobody has left yet. Whoever does will be listed here.</p>`
+      : table(context, shown, showsEnded),
+  );
+}
+
+function filterLink(href: string, text: string, count: number, isCurrent: boolean): SafeHtml {
+  return html`<a class="tl-filters__link" href="${href}" ${isCurrent ? html` aria-current="true"` : ''}
+    >${text} <span class="tl-filters__count">${count}</span></a
+  >`;
+}
+
+function table(context: ActingContext, members: readonly Member[], areEnded: boolean): SafeHtml {
+  return html`<div class="tl-region" role="region" aria-labelledby="people" tabindex="0">
+    <table class="tl-table">
+      <caption class="tl-table__caption" id="people">
+        ${areEnded ? 'People whose membership has ended' : 'People who act for the partnership now'}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Name</th>
+          <th scope="col">E-mail address</th>
+          <th scope="col">Acts as</th>
+          <th scope="col">Agency and post</th>
+          <th scope="col">${areEnded ? 'From and until' : 'Since'}</th>
+          ${
+            !areEnded &&
+            html`<th scope="col">Password</th>
+              <th scope="col"><span class="govuk-visually-hidden">Do</span></th>`
+          }
+        </tr>
+      </thead>
+      <tbody>
+        ${members.map((member) => row(context, member, areEnded))}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function row(context: ActingContext, member: Member, areEnded: boolean): SafeHtml {
+  const until = member.until === null ? '' : ` until ${displayDay(member.until)}`;
+  return html`<tr>
+    <th scope="row">${member.name}</th>
+    <td>${member.email}</td>
+    <td>${sayRoles(member.roles)}</td>
+    <td>
+      ${member.agency?.name}${member.post !== null && html` <span class="tl-table__small">${member.post}</span>`}
+    </td>
+    <td class="tl-table__date">${displayDay(member.since)}${until}</td>
+    ${
+      !areEnded &&
+      html`<td>${member.hasPassword ? 'Set' : 'Not yet set'}</td>
+        <td class="tl-table__date">${actions(context, member)}</td>`
+    }
+  </tr>`;
+}
+
+function actions(context: ActingContext, member: Member): SafeHtml {
+  const m = context.actor.membership;
+  const link = (href: string, text: string) =>
+    html`<a class="govuk-link" href="${href}"
+      >${text}<span class="govuk-visually-hidden"> for ${member.name}</span></a
+    >`;
+  return html`${link(paths.personLink(m, member.membership), 'New link')}${
+    member.membership !== m && html`<br />${link(paths.personEnd(m, member.membership), 'End')}`
+  }`;
+}

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Tx } from '#platform/db';
+import { isRole, type Role } from '../role.ts';
+
+/** Somebody who acts, or acted, for the partnership one administers. */
+export type Member = {
+  readonly membership: string;
+  readonly person: string;
+  readonly name: string;
+  readonly email: string;
+  readonly agency: { readonly id: string; readonly name: string } | null;
+  readonly roles: readonly Role[];
+  readonly post: string | null;
+  /** ISO days; `until` is null while no end is known. */
+  readonly since: string;
+  readonly until: string | null;
+  /** True when the membership does not hold today. */
+  readonly ended: boolean;
+  readonly version: number;
+  readonly hasPassword: boolean;
+};
+
+type MemberRow = {
+  membership_id: string;
+  person_id: string;
+  person_name: string;
+  email: string;
+  agency_id: string | null;
+  agency_name: string | null;
+  roles: string[];
+  post: string | null;
+  starts_on: string;
+  until: string | null;
+  ended: boolean;
+  version: number;
+  has_password: boolean;
+};
+
+/** Members by name, those who have left included; nobody for whoever does not administer. */
+export async function listMembers(tx: Tx): Promise<readonly Member[]> {
+  const found = await sql<MemberRow>`select * from accounts.list_members()`.execute(tx);
+  return found.rows.map((row) => ({
+    membership: row.membership_id,
+    person: row.person_id,
+    name: row.person_name,
+    email: row.email,
+    agency:
+      row.agency_id === null || row.agency_name === null
+        ? null
+        : { id: row.agency_id, name: row.agency_name },
+    roles: row.roles.filter(isRole),
+    post: row.post,
+    since: row.starts_on,
+    until: row.until,
+    ended: row.ended,
+    version: row.version,
+    hasPassword: row.has_password,
+  }));
+}
+
+/** One member; null when there is none of that id here. */
+export async function findMember(tx: Tx, membership: string): Promise<Member | null> {
+  return (await listMembers(tx)).find((member) => member.membership === membership) ?? null;
+}
+
+export type NewMember = {
+  readonly name: string;
+  readonly email: string;
+  readonly agency: string | null;
+  readonly roles: readonly Role[];
+  readonly post: string;
+};
+
+/** 'added with link': the secret of that hash lets them set a first password. 'added': they have an account already. */
+export type Adding = 'added' | 'added with link' | 'member already' | 'refused';
+
+/** Adds a member to the partnership one administers. @returns what came of it, and the id of the new membership. */
+export async function addMember(
+  tx: Tx,
+  member: NewMember,
+  linkHash: Uint8Array,
+): Promise<{ outcome: Adding; membership: string }> {
+  const membership = randomUUID();
+  const done = await sql<{ outcome: Adding }>`select accounts.add_member(${randomUUID()}, ${member.name},
+    ${member.email}, ${membership}, ${member.agency}, ${[...member.roles]}, ${member.post},
+    ${Buffer.from(linkHash)}) as outcome`.execute(tx);
+  return { outcome: done.rows[0]?.outcome ?? 'refused', membership };
+}
+
+export type LinkOffer = 'offered' | 'acts elsewhere' | 'refused';
+
+/** Offers a member a new link to set a password with, in place of any not yet used. */
+export async function offerLink(tx: Tx, membership: string, linkHash: Uint8Array): Promise<LinkOffer> {
+  const done = await sql<{ outcome: LinkOffer }>`
+    select accounts.offer_link(${membership}, ${Buffer.from(linkHash)}) as outcome`.execute(tx);
+  return done.rows[0]?.outcome ?? 'refused';
+}
+
+/**
+ * The same for whoever runs the installation, for the person of that address.
+ * @returns the memberships they hold now, by partnership; none when the address is nobody's.
+ */
+export async function offerLinkTo(
+  tx: Tx,
+  email: string,
+  linkHash: Uint8Array,
+): Promise<readonly { partnership: string; membership: string }[]> {
+  const found = await sql<{ partnership_id: string; membership_id: string }>`
+    select * from accounts.offer_link_to(${email}, ${Buffer.from(linkHash)})`.execute(tx);
+  return found.rows.map((row) => ({ partnership: row.partnership_id, membership: row.membership_id }));
+}
+
+/** 'changed': not as it was seen. 'own': nobody ends the membership they act in. */
+export type Ending = 'ended' | 'changed' | 'own' | 'refused';
+
+/** Ends a membership from the next request on. */
+export async function endMembership(tx: Tx, membership: string, seenVersion: number): Promise<Ending> {
+  const done = await sql<{ outcome: Ending }>`
+    select accounts.end_membership(${membership}, ${seenVersion}) as outcome`.execute(tx);
+  return done.rows[0]?.outcome ?? 'refused';
+}

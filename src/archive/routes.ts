@@ -1,11 +1,37 @@
 import type { ActingRoute } from '#accounts';
 import * as exportAudit from './pages/export-audit.ts';
 import * as findings from './pages/findings.ts';
+import * as importAudit from './pages/import-audit.ts';
 import * as overview from './pages/overview.ts';
 import * as participation from './pages/participation.ts';
 import * as recommendations from './pages/recommendations.ts';
 
 export const routes: readonly ActingRoute[] = [
+  {
+    method: 'GET',
+    path: '/as/:membership/audits/import',
+    may: 'audits.import',
+    audit: 'audit.import_opened',
+    handle: importAudit.get,
+  },
+  {
+    method: 'POST',
+    path: '/as/:membership/audits/import',
+    may: 'audits.import',
+    // Reads and shows, writes nothing: another name than the import itself.
+    audit: 'audit.import_checked',
+    handle: importAudit.check,
+    upload: importAudit.largestFile,
+  },
+  {
+    method: 'POST',
+    path: '/as/:membership/audits/import/confirm',
+    may: 'audits.import',
+    audit: 'audit.imported',
+    handle: importAudit.confirm,
+    // It takes no file, but its text can be longer than one field of a plain form.
+    upload: importAudit.largestFile,
+  },
   {
     method: 'GET',
     path: '/as/:membership/audits/:audit',

@@ -3,18 +3,43 @@ import { findAudit, getAuditFacts, recordAudit, type AuditKey } from '#audits';
 import { getParticipation, recordParticipation } from '#cases';
 import { listFindings, listStatements, recordFindings, recordStatements } from '#findings';
 import { listAuditMeetings, recordAuditMeetings } from '#meetings';
-import type { Tx } from '#platform/db';
+import { brokenConstraint, type Tx } from '#platform/db';
 import { listRecommendations, recordRecommendations } from '#recommendations';
 import type { PublishedAudit } from './published-audit.ts';
 import { writePublishedAudit } from './rules/write-published-audit.ts';
 
 export type Imported = { readonly id: string; readonly outcome: 'added' | 'updated' | 'unchanged' };
 
+/** What two imports at the same time can both want to add: the audit, an agency, a service of it. */
+const addedOnce = new Set([
+  'audit_partnership_id_short_name_key',
+  'agency_short_name',
+  'agency_service_name',
+]);
+
+/** Carries PostgreSQL's code for a collision, at which a transaction is done again: then it finds what the other added. */
+class Overtaken extends Error {
+  readonly code = '40001';
+  constructor(cause: unknown) {
+    super('Somebody else is bringing in the same.', { cause });
+    this.name = 'Overtaken';
+  }
+}
+
 /**
  * Brings a published audit into a partnership, whole or not at all (the transaction's). Known by the partnership and
- * its short name: importing again updates, and importing the same again changes nothing.
+ * its short name: importing again updates, and importing the same again changes nothing. Two imports at the same time
+ * come one after the other.
  */
 export async function importAudit(tx: Tx, partnership: string, audit: PublishedAudit): Promise<Imported> {
+  try {
+    return await recordWhole(tx, partnership, audit);
+  } catch (error) {
+    throw addedOnce.has(brokenConstraint(error) ?? '') ? new Overtaken(error) : error;
+  }
+}
+
+async function recordWhole(tx: Tx, partnership: string, audit: PublishedAudit): Promise<Imported> {
   const there = await findAudit(tx, partnership, audit.shortName);
   if (there !== null) {
     const before = await getPublishedAudit(tx, { partnership, audit: there.id });

@@ -2,7 +2,7 @@ import type { ActingContext } from '#accounts';
 import { groupByTheme, themes, type Finding } from '#findings';
 import { html, type SafeHtml } from '#platform/html';
 import { notFound, page, type Reply } from '#platform/http';
-import { findingItem } from '../parts/finding-item.ts';
+import { findingItem, hasOneHeading } from '../parts/finding-item.ts';
 import { findingsFilters } from '../parts/findings-filters.ts';
 import { auditKeyOf, recordedAuditPage } from '../parts/recorded-audit-page.ts';
 import { paths } from '../paths.ts';
@@ -28,6 +28,7 @@ export async function get(context: ActingContext): Promise<Reply> {
       { part: 'findings' },
       html`<p class="tl-lead">
         ${shown.length < findings.length && `Shown: ${shown.length} of ${findings.length}. `}${sayFindingCounts(shown)}
+        ${findings[0]?.heading !== undefined && hasOneHeading(audit) && `All published under “${findings[0].heading}”.`}
       </p>`,
       findingsFilters(context, findings, chosen),
       shown.length === 0 ? showNone(context) : showGroups(context, audit, shown),

@@ -5,11 +5,11 @@ import { html, type Content, type SafeHtml } from '#platform/html';
 import { notFound, page, type Reply } from '#platform/http';
 import {
   listOwners,
-  remarkOn,
   sayDue,
   saySecondStep,
   type Recommendation,
   type RecommendationForm,
+  type Remark,
 } from '#recommendations';
 import { factList, type Fact } from '../parts/fact-list.ts';
 import { askedAnchor, findingAnchor } from '../parts/finding-item.ts';
@@ -17,6 +17,7 @@ import { auditKeyOf, recordedAuditPage } from '../parts/recorded-audit-page.ts';
 import { paths } from '../paths.ts';
 import type { PublishedAudit } from '../published-audit.ts';
 import { nameTheme } from '../rules/filter-findings.ts';
+import { gatherRemarks } from '../rules/gather-remarks.ts';
 import { namesOf } from '../rules/names-of.ts';
 import { sayKind } from '../rules/say-kind.ts';
 import { getPublishedAudit } from '../store.ts';
@@ -48,12 +49,12 @@ const forms: Record<
   recommendation: {
     heading: 'Recommendations',
     one: 'Recommendation',
-    about: 'Put to a board or group, which can ask its owners for an answer.',
+    about: 'What the publication recommends, of whom and by when.',
   },
   suggested_action: {
     heading: 'Suggested actions',
     one: 'Suggested action',
-    about: 'What the publication itself called an action. No board was asked to decide on these.',
+    about: 'The publication calls these actions, not recommendations.',
   },
 };
 
@@ -61,28 +62,43 @@ function showForm(audit: PublishedAudit, form: RecommendationForm, findings: str
   const own = audit.recommendations.filter((one) => one.form === form);
   if (own.length === 0) return null;
   const { heading, one, about } = forms[form];
+  const { ofAll, ofEach } = gatherRemarks(own);
   return html`<section>
     <h2 class="govuk-heading-m">${heading}</h2>
     <p class="govuk-body">${about}</p>
-    ${own.map((asked) => showAsked(audit, asked, one, findings))}
+    ${showRemarks(ofAll, 'Worth asking of all that ask for something')}
+    ${own.map((asked) =>
+      showAsked(audit, asked, { name: one, remarks: ofEach.get(asked.ref) ?? [], findings }),
+    )}
   </section>`;
 }
 
-function showAsked(audit: PublishedAudit, asked: Recommendation, one: string, findings: string): SafeHtml {
-  const remarks = [...remarkOn(asked)];
-  return html`<article class="tl-columns" id="${askedAnchor(asked.ref)}" aria-labelledby="${askedAnchor(asked.ref)}-name">
+type About = {
+  readonly name: string;
+  readonly remarks: readonly Remark[];
+  /** Address of the page of findings. */
+  readonly findings: string;
+};
+
+function showAsked(audit: PublishedAudit, asked: Recommendation, about: About): SafeHtml {
+  const anchor = askedAnchor(asked.ref);
+  return html`<article class="tl-columns" id="${anchor}" aria-labelledby="${anchor}-name">
     <div>
-      <h3 class="govuk-heading-s" id="${askedAnchor(asked.ref)}-name">${one} ${asked.ref}</h3>
+      <h3 class="govuk-heading-s" id="${anchor}-name">${about.name} ${asked.ref}</h3>
       <p class="govuk-body">${asked.text}</p>
-      ${factList(describe(audit, asked, findings))}
+      ${factList(describe(audit, asked, about.findings))}
     </div>
-    ${
-      remarks.length > 0 &&
-      insetText({
-        html: html`<h4 class="govuk-heading-s">Worth asking</h4>${remarks.map((remark) => html`<p class="govuk-body-s">${remark.text}</p>`)}`,
-      })
-    }
+    <div>${showRemarks(about.remarks, 'Worth asking')}</div>
   </article>`;
+}
+
+/** What the coach remarks, quietly at the side: a question to whoever writes the next one, not a fault of this one. */
+function showRemarks(remarks: readonly Remark[], heading: string): SafeHtml | null {
+  if (remarks.length === 0) return null;
+  return insetText({
+    html: html`<p class="govuk-body-s"><strong>${heading}</strong></p>
+      ${remarks.map((remark) => html`<p class="govuk-body-s">${remark.text}</p>`)}`,
+  });
 }
 
 function describe(audit: PublishedAudit, asked: Recommendation, findings: string): readonly Fact[] {

@@ -19,23 +19,28 @@ export function askedAnchor(ref: string): string {
 export function findingItem(audit: PublishedAudit, finding: Finding, recommendationsPath: string): SafeHtml {
   const names = namesOf(audit);
   const reach = sayReach(finding, audit.sample.cases);
+  const agencies = (finding.agencies ?? []).map(names);
   const others = finding.themes.slice(1).map(nameTheme);
-  const about = [
-    reach !== null && beginSentence(reach),
-    (finding.agencies ?? []).length > 0 &&
-      `About ${new Intl.ListFormat('en-GB').format((finding.agencies ?? []).map(names))}`,
-  ].filter((part) => part !== false);
-  const where = [
-    finding.heading !== undefined && `Published under “${finding.heading}”`,
-    others.length > 0 && `Also: ${others.join(', ')}`,
+  const weight = [
+    reach !== null && html`<strong>${beginSentence(reach)}</strong>`,
+    agencies.length > 0 && `About ${new Intl.ListFormat('en-GB').format(agencies)}`,
+    others.length > 0 && `Also on: ${others.join('; ')}`,
+    finding.heading !== undefined && !hasOneHeading(audit) && `Published under “${finding.heading}”`,
   ].filter((part) => part !== false);
   return html`<li class="tl-finding tl-finding--${finding.kind}" id="${findingAnchor(finding.ref)}">
     <p class="tl-finding__kind">${findingLabel(finding.kind).label}</p>
     <p class="tl-finding__text">${finding.text}</p>
-    ${about.length > 0 && html`<p class="tl-finding__weight"><strong>${about.join(' · ')}</strong></p>`}
-    ${where.length > 0 && html`<p class="tl-finding__weight">${where.join(' · ')}</p>`}
+    ${
+      weight.length > 0 &&
+      html`<p class="tl-finding__weight">${weight.map((part, index) => html`${index > 0 && ' · '}${part}`)}</p>`
+    }
     ${answers(audit, finding, recommendationsPath)}
   </li>`;
+}
+
+/** Where all findings stood under one heading, it says nothing about any one of them. */
+export function hasOneHeading(audit: Pick<PublishedAudit, 'findings'>): boolean {
+  return new Set(audit.findings.map((finding) => finding.heading)).size === 1;
 }
 
 function answers(audit: PublishedAudit, finding: Finding, path: string): SafeHtml | null {

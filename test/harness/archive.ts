@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { after } from 'node:test';
 import type { Role } from '#accounts';
 import { importAudit, readPublishedAudit, type PublishedAudit } from '#archive';
 import { freshDatabase, type TestDatabase } from './database.ts';
@@ -24,6 +25,8 @@ export async function openArchive(given: readonly PublishedAudit[]): Promise<Arc
   const db = await freshDatabase();
   const scene = await makeScene(db);
   const site = await openSite(db);
+  // With its test, not with the process: a server has only so many connections.
+  after(db.close);
   const record = async (place: Place, audit: PublishedAudit): Promise<string> =>
     (
       await db.database.transact(scene.system(place), 'write', async (tx) =>

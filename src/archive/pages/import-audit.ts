@@ -3,7 +3,7 @@ import { findAudit } from '#audits';
 import { numberInWords } from '#platform/html';
 import { conflict, invalid, page, redirect, type Reply } from '#platform/http';
 import { importForm, type ImportFault } from '../parts/import-form.ts';
-import { importPreview, seenState, type Preview } from '../parts/import-preview.ts';
+import { importPreview, joinFields, seenState, type Preview } from '../parts/import-preview.ts';
 import { paths } from '../paths.ts';
 import type { PublishedAudit } from '../published-audit.ts';
 import { planImport } from '../rules/plan-import.ts';
@@ -31,7 +31,7 @@ export async function check(context: ActingContext): Promise<Reply> {
 
 /** Brings in what was looked at, unless somebody else brought in another state of it meanwhile. */
 export async function confirm(context: ActingContext): Promise<Reply> {
-  const json = context.form.all('text').join('');
+  const json = joinFields(context.form);
   const read = readPublishedAudit(json);
   if (!read.ok) return invalid(importForm(context, faultOf('text', read.problems), json));
   const preview = await look(context, read.audit, json);

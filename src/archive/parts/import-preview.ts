@@ -2,6 +2,7 @@ import { actingPage, type ActingContext } from '#accounts';
 import { formTag, problemSummary } from '#platform/forms';
 import { button } from '#platform/govuk';
 import { html, numberInWords, type Content, type SafeHtml } from '#platform/html';
+import type { Form } from '#platform/http';
 import { paths } from '../paths.ts';
 import type { PublishedAudit } from '../published-audit.ts';
 import { cutForFields } from '../rules/carry-text.ts';
@@ -22,6 +23,14 @@ export type Preview = {
 /** Which state of the audit somebody looked at, so that a change in between is noticed: "new", or a version number. */
 export function seenState(there: Preview['there']): string {
   return there === null ? 'new' : String(there.version);
+}
+
+/** The text of the file as it comes back from the hidden fields. */
+export function joinFields(form: Form): string {
+  return form.entries
+    .filter(([name]) => /^text-\d+$/.test(name))
+    .map(([, piece]) => piece)
+    .join('');
 }
 
 /** What will be brought in, and the button that does it; the file's text travels in hidden fields. */
@@ -95,7 +104,9 @@ function confirmForm(context: Pick<ActingContext, 'actor' | 'formKeys'>, preview
   return formTag(
     { action: paths.importConfirm(context.actor.membership), keys: context.formKeys, upload: true },
     html`<input type="hidden" name="seen" value="${seenState(there)}" />`,
-    cutForFields(json).map((piece) => html`<input type="hidden" name="text" value="${piece}" />`),
+    cutForFields(json).map(
+      (piece, index) => html`<input type="hidden" name="text-${index + 1}" value="${piece}" />`,
+    ),
     button({
       text: plan.outcome === 'added' ? 'Add this audit' : 'Bring it up to date',
       id: 'confirm',

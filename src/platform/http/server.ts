@@ -72,7 +72,8 @@ export async function createServer<Actor, Permission extends string>(
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
   });
   await server.register(cookie);
-  await server.register(multipart);
+  // A file that is too long is told at its field; thrown, it would be a refused form, and what was typed gone.
+  await server.register(multipart, { throwFileSizeLimit: false });
   await server.register(rateLimit, { global: false });
   server.addContentTypeParser(
     'application/x-www-form-urlencoded',

@@ -53,12 +53,12 @@ const briefings: Record<BriefingKind, Briefing> = {
   summary: {
     label: 'Summary briefing',
     about:
-      'Two pages for managers and practitioners: why and how, who took part, what was found, what is to be done.',
+      'For managers and practitioners: why and how, who took part, what was found, what is to be done.',
     carries: facts.filter((fact) => fact !== 'participation in words'),
   },
   'seven-minute': {
     label: '7-minute briefing',
-    about: 'One page in seven numbered tiles, for a team meeting.',
+    about: 'Seven numbered tiles, for a team meeting.',
     carries: [
       'title',
       'partnership',

@@ -84,7 +84,7 @@ function foundSomething(context: ActingContext, shown: Shown): SafeHtml {
   const isAgain = (code: string) => isFoundAgain(tallies.get(code) ?? { learning: 0 });
   const show = again ? 'again' : undefined;
   return html`<p class="tl-lead">
-      What audits found, the latest first. Learning that a second audit found has not gone away.
+      What audits found, the latest first. “Found again” marks learning that more than one audit found.
     </p>
     ${filters(m, shown)}
     <p class="govuk-body">
@@ -93,7 +93,7 @@ function foundSomething(context: ActingContext, shown: Shown): SafeHtml {
         theme === undefined ? 'all findings' : 'these findings'
       } (CSV)</a>
     </p>
-    ${themeMatrix(m, audits, rows, isAgain)}
+    ${themeMatrix(m, audits, rows, again ? () => false : isAgain)}
     ${pageLinks(paging, (number) => paths.learning(m, { theme, show, page: number }), 'Audits')}
     <h2 class="govuk-heading-m">In the words of the audits</h2>
     ${rows.map((row) => themeWords(m, audits, row, saidOf(tallies.get(row.theme)), theme !== undefined))}`;

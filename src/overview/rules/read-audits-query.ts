@@ -19,7 +19,8 @@ function readWords(typed: string | undefined): string | undefined {
   const words = (typed ?? '')
     .normalize('NFC')
     .replace(/\p{Cc}/gu, ' ')
-    .toWellFormed()
-    .trim();
-  return words === '' ? undefined : [...words].slice(0, longestSearch).join('');
+    .trim()
+    .slice(0, longestSearch)
+    .toWellFormed();
+  return words === '' ? undefined : words;
 }

@@ -18,14 +18,14 @@ test('methods are named once each', () => {
   assert.equal(sayMethods({ methods: [] }), null);
 });
 
-test('what is in an audit is counted in figures; what it does not ask for is not named', () => {
+test('what is in an audit is counted in figures; what there is none of is left out', () => {
   assert.equal(
     sayAuditCounts(12, { ...none, strengths: 1, learning: 9 }),
     '12 cases, 1 strength, 9 learning points',
   );
   assert.equal(
     sayAuditCounts(null, { ...none, recommendations: 1, suggestedActions: 2 }),
-    '0 strengths, 0 learning points, 1 recommendation, 2 suggested actions',
+    '1 recommendation, 2 suggested actions',
   );
 });
 

@@ -1,12 +1,12 @@
 import { methodLabel, type AuditSummary } from '#audits';
 import { beginSentence } from '#cases';
-import { displayPartialDate } from '#platform/time';
+import { sayWhen } from '#reports';
 import type { AuditCounts } from './counts-of.ts';
 
 /** When it was reported, else when it was carried out: "July 2017"; null where neither is known. */
 export function sayAuditDate(audit: Pick<AuditSummary, 'reported' | 'fieldwork'>): string | null {
   const date = audit.reported ?? audit.fieldwork;
-  return date === null ? null : beginSentence(displayPartialDate(date));
+  return date === null ? null : beginSentence(sayWhen(date));
 }
 
 /** "Dip sample, deep dive"; null where none is recorded. */
@@ -16,12 +16,12 @@ export function sayMethods(audit: Pick<AuditSummary, 'methods'>): string | null 
   return names.map((name, index) => (index === 0 ? name : lowerFirst(name))).join(', ');
 }
 
-/** What is in an audit, in figures: "12 cases, 8 strengths, 9 learning points, 7 recommendations". */
+/** What is in an audit, in figures: "12 cases, 8 strengths, 9 learning points"; what there is none of is left out. */
 export function sayAuditCounts(cases: number | null, counts: AuditCounts): string {
   const parts = [
     cases === null ? null : count(cases, 'case'),
-    count(counts.strengths, 'strength'),
-    count(counts.learning, 'learning point'),
+    counts.strengths > 0 ? count(counts.strengths, 'strength') : null,
+    counts.learning > 0 ? count(counts.learning, 'learning point') : null,
     counts.recommendations > 0 ? count(counts.recommendations, 'recommendation') : null,
     counts.suggestedActions > 0 ? count(counts.suggestedActions, 'suggested action') : null,
   ];

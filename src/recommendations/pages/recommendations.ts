@@ -107,7 +107,7 @@ function filters(m: string, asked: Narrowed, counts: RecommendationCounts): Safe
   const { form, owner } = asked;
   return html`<nav class="tl-filters" aria-label="Form">
       <ul class="tl-filters__list">
-        ${link({ owner }, 'Both')}
+        ${link({ owner }, 'All')}
         ${recommendationForms.map((one) => link({ form: one, owner }, formLabel(one).many))}
       </ul>
     </nav>

@@ -36,7 +36,7 @@ export async function listPartnershipRecommendations(
     .select(['a.title', sql<number | null>`extract(year from a.year_day)::int`.as('year')])
     .where('r.partnership_id', '=', partnership)
     .where('r.withdrawn_at', 'is', null)
-    .where(matches(filter))
+    .where(matches(partnership, filter))
     .orderBy('r.form')
     .orderBy('a.year_day', (order) => order.desc().nullsLast())
     .orderBy('a.id')
@@ -81,7 +81,7 @@ export async function countPartnershipRecommendations(
     .select([
       'r.form',
       sql<number>`count(*)::int`.as('all'),
-      sql<number>`(count(*) filter (where not ${isOwned}))::int`.as('ownerless'),
+      sql<number>`(count(*) filter (where not ${isOwned(partnership)}))::int`.as('ownerless'),
     ])
     .where('r.partnership_id', '=', partnership)
     .where('r.withdrawn_at', 'is', null)
@@ -144,12 +144,16 @@ async function listOwnersOf(
   }));
 }
 
-const isOwned = sql<boolean>`exists (select from recommendations.owner o where o.partnership_id = r.partnership_id
-  and o.audit_id = r.audit_id and o.recommendation_id = r.id)`;
+/** Asked once for all rows and not row by row, because each look into a table asks its policy again. */
+function isOwned(partnership: string): RawBuilder<boolean> {
+  return sql<boolean>`(r.audit_id, r.id) in (select o.audit_id, o.recommendation_id from recommendations.owner o
+    where o.partnership_id = ${partnership})`;
+}
 
-function matches(filter: RecommendationFilter): RawBuilder<boolean> {
+function matches(partnership: string, filter: RecommendationFilter): RawBuilder<boolean> {
   const form = filter.form === undefined ? sql<boolean>`true` : sql<boolean>`r.form = ${filter.form}`;
-  const owned = filter.owned === undefined ? sql<boolean>`true` : sql<boolean>`${isOwned} = ${filter.owned}`;
+  const owned =
+    filter.owned === undefined ? sql<boolean>`true` : sql<boolean>`${isOwned(partnership)} = ${filter.owned}`;
   return sql<boolean>`${form} and ${owned}`;
 }
 

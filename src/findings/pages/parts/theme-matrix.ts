@@ -30,9 +30,10 @@ export function themeMatrix(
           ${audits.map(
             (audit) =>
               html`<th scope="col">
-                <a class="tl-table__cell-link" href="${auditPaths.audit(membership, audit.id)}"
-                  >${audit.year ?? 'No date'} <span class="tl-table__small">${audit.subject}</span></a
+                <a class="govuk-link" href="${auditPaths.audit(membership, audit.id)}"
+                  >${audit.year ?? 'No date'}<span class="govuk-visually-hidden">: ${audit.title}</span></a
                 >
+                <span class="tl-table__small">${audit.subject}</span>
               </th>`,
           )}
         </tr>

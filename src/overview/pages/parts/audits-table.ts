@@ -71,11 +71,11 @@ function sortable(
 
 function rowOf(m: string, audit: AuditSummary, counts: AuditCounts): SafeHtml {
   return html`<tr>
-    <td class="tl-table__text">
+    <th scope="row">
       <a class="govuk-link" href="${archivePaths.audit(m, audit.id)}">${audit.title}</a>
       ${audit.joint && html`<span class="tl-mark">Joint</span>`}
       ${audit.publishedBy !== null && html`<span class="tl-table__small">${audit.publishedBy}</span>`}
-    </td>
+    </th>
     <td>${sayAuditDate(audit) ?? 'Not known'}</td>
     <td>${sayMethods(audit) ?? 'Not said'}</td>
     <td class="tl-table__number">${audit.cases ?? 'Not said'}</td>

@@ -1,4 +1,5 @@
-import { html, type SafeHtml } from '#platform/html';
+import { beginSentence } from '#cases';
+import { html, numberInWords, type SafeHtml } from '#platform/html';
 import type { TileBudget } from '../../rules/word-budget.ts';
 
 /** How many words each tile uses of those that fit it, with a sentence that sums up; nothing for a document without tiles. */
@@ -10,8 +11,9 @@ export function tileBudgets(budgets: readonly TileBudget[]): SafeHtml | null {
       ${budgets.map(
         (budget) =>
           html`<li>
-            <strong>Tile ${budget.number}</strong> ${budget.title}
-            <p class="tl-count${budget.over > 0 ? ' tl-count--over' : ''}">${sayBudget(budget)}</p>
+            <p class="tl-count${budget.over > 0 ? ' tl-count--over' : ''}">
+              Tile ${budget.number}, ${budget.title}: ${sayBudget(budget)}
+            </p>
           </li>`,
       )}
     </ul>`;
@@ -24,6 +26,6 @@ export function sayBudget({ words, budget, over }: TileBudget): string {
 
 function sumUp(over: number, all: number): string {
   if (over === 0) return 'Every tile is within the length that can be read in seven minutes.';
-  const what = over === 1 ? 'One tile is' : `${over} of the ${all} tiles are`;
-  return `${what} longer than can be read in seven minutes. Nothing is cut: the document grows instead.`;
+  const which = `${numberInWords(over)} of the ${numberInWords(all)} tiles`;
+  return `${beginSentence(which)} ${over === 1 ? 'is' : 'are'} longer than can be read in seven minutes. Nothing is cut: the document grows instead.`;
 }

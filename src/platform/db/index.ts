@@ -1,5 +1,9 @@
 export { brokenConstraint, DatabaseAway } from './faults.ts';
+export { loggedRowColumns, openLogReader } from './log-reader.ts';
+export type { LoggedRow, LogReader, LogSeal, SealedRow } from './log-reader.ts';
 export { isUpToDate, listMigrations, migrate, MigrationRefused } from './migrate.ts';
+export { openQueuePool } from './queue-pool.ts';
+export type { QueuePool } from './queue-pool.ts';
 export { isId, isSessionKey } from './session.ts';
 export type { Session, SystemName } from './session.ts';
 export { asJson, fromJson, present } from './stored.ts';

@@ -1,0 +1,44 @@
+import { sql } from 'kysely';
+import { prepareMonths, sealEvents } from '#platform/audit-log';
+import type { ConnectionOptions, Database } from '#platform/db';
+import { repeatEvery, startJobs, type CronLine, type TaskList } from '#platform/jobs';
+
+/** Milliseconds between one pass of sealing and the next: an event is in the chain within seconds. */
+const sealingPause = 3_000;
+
+const system = { kind: 'system', name: 'job', partnership: null } as const;
+
+/** Times are UTC. Each is also done once when the program starts. */
+const cron: readonly CronLine[] = [
+  { task: 'prepare-log-months', at: '20 3 * * *' },
+  { task: 'clear-ended-sessions', at: '40 * * * *' },
+];
+
+/**
+ * The application's work without a person before it. Sealing is no job of the queue: a job an event would make every
+ * page write twice, and the queue's clock counts minutes. It is a pass every few seconds in each process, of which only
+ * one at a time has a partnership in hand.
+ */
+export async function startApplicationJobs(options: {
+  database: Database;
+  worker: ConnectionOptions;
+  say: (sentence: string) => void;
+}): Promise<{ stop: () => Promise<void> }> {
+  const { database, worker, say } = options;
+  const { transact } = database;
+  const tasks: TaskList = {
+    'prepare-log-months': async () => {
+      await transact(system, 'write', prepareMonths);
+    },
+    'clear-ended-sessions': async () => {
+      await transact(system, 'write', async (tx) => await sql`select accounts.clear_ended()`.execute(tx));
+    },
+  };
+  const jobs = await startJobs({ worker, tasks, cron, say });
+  const sealing = repeatEvery(sealingPause, 'Sealing the audit log', () => sealEvents(transact), say);
+  return {
+    stop: async () => {
+      await Promise.all([jobs.stop(), sealing.stop()]);
+    },
+  };
+}

@@ -6,7 +6,7 @@ import { listAuditMeetings, recordAuditMeetings } from '#meetings';
 import { brokenConstraint, type Tx } from '#platform/db';
 import { listRecommendations, recordRecommendations } from '#recommendations';
 import type { PublishedAudit } from './published-audit.ts';
-import { writePublishedAudit } from './rules/write-published-audit.ts';
+import { areSameAudit } from './same-audit.ts';
 
 export type Imported = { readonly id: string; readonly outcome: 'added' | 'updated' | 'unchanged' };
 
@@ -43,8 +43,7 @@ async function recordWhole(tx: Tx, partnership: string, audit: PublishedAudit): 
   const there = await findAudit(tx, partnership, audit.shortName);
   if (there !== null) {
     const before = await getPublishedAudit(tx, { partnership, audit: there.id });
-    if (before !== null && writePublishedAudit(before) === writePublishedAudit(audit))
-      return { id: there.id, outcome: 'unchanged' };
+    if (before !== null && areSameAudit(before, audit)) return { id: there.id, outcome: 'unchanged' };
   }
   const agencies = await findOrAddAgencies(tx, partnership, audit.agencies);
   const areas = new Map((await listAreas(tx, partnership)).map((area) => [area.name.toLowerCase(), area.id]));

@@ -101,7 +101,7 @@ test('the same file again has nothing to bring in, and a changed one says what i
   );
   assert.match(
     words(changed.body),
-    /Changes to findings one changed; one withdrawn, because the file no longer/,
+    /Changes to findings One changed; one withdrawn \(no longer in the file\)/,
   );
   const visitor = archive.as('coordinator');
   const done = await visitor.submit(changed, {}, { action: paths.importConfirm(visitor.m) });

@@ -1,5 +1,6 @@
-import { actorMay, type ActingContext } from '#accounts';
-import { isTheme, sayFinding, themeLabel, type Statement } from '#findings';
+import { actorMay, findPartnership, type ActingContext } from '#accounts';
+import { beginSentence } from '#cases';
+import { sayFinding, type Statement } from '#findings';
 import { notificationBanner } from '#platform/govuk';
 import { html, type Content, type SafeHtml } from '#platform/html';
 import { notFound, page, type Reply } from '#platform/http';
@@ -9,7 +10,9 @@ import { auditKeyOf, recordedAuditPage } from '../parts/recorded-audit-page.ts';
 import { paths } from '../paths.ts';
 import type { PublishedAudit } from '../published-audit.ts';
 import { compareLists } from '../rules/compare-lists.ts';
+import { nameTheme } from '../rules/filter-findings.ts';
 import { nameBody, namesOf } from '../rules/names-of.ts';
+import { sayFindingCounts } from '../rules/say-finding-counts.ts';
 import { sayMethod, saySample, sayScope } from '../rules/say-sample.ts';
 import { sayWhenWithWords } from '../rules/say-when.ts';
 import { getPublishedAudit } from '../store.ts';
@@ -17,16 +20,21 @@ import { getPublishedAudit } from '../store.ts';
 export async function get(context: ActingContext): Promise<Reply> {
   const audit = await getPublishedAudit(context.tx, auditKeyOf(context));
   if (audit === null) return notFound();
+  const partnership = await findPartnership(context.tx, context.actor.partnership.id);
+  const formerNames = partnership?.formerNames.map((former) => former.name) ?? [];
   return page(
     recordedAuditPage(
       context,
       audit,
       { part: 'overview' },
       sayImported(context.query['imported']),
-      html`<p class="tl-lead">${saySample(audit)}. ${sayResult(audit)}</p>`,
+      html`<p class="tl-lead">${saySample(audit)}. ${sayFindingCounts(audit.findings)}</p>`,
       downloads(context),
       factSection('What it concluded', conclusions(audit)),
-      factSection('What it was', whatItWas(audit, context.actor.partnership.name)),
+      factSection('What it was', [
+        ...publisher(audit, context.actor.partnership.name, formerNames),
+        ...whatItWas(audit),
+      ]),
       factSection('When, and which cases', whichCases(audit)),
       whoTookPart(audit),
       meetings(audit),
@@ -50,14 +58,6 @@ function sayImported(outcome: string | undefined): SafeHtml | null {
   return notificationBanner({ text: said, ...(outcome === 'unchanged' ? {} : { type: 'success' }) });
 }
 
-function sayResult(audit: PublishedAudit): string {
-  const count = (kind: 'strength' | 'learning') => audit.findings.filter((one) => one.kind === kind).length;
-  const strengths = count('strength');
-  const learning = count('learning');
-  if (strengths + learning === 0) return '';
-  return `${strengths} ${strengths === 1 ? 'strength' : 'strengths'} and ${learning} ${learning === 1 ? 'learning point' : 'learning points'}.`;
-}
-
 function downloads(context: ActingContext): Content {
   if (!actorMay(context.actor, 'audits.export')) return null;
   const href = paths.exportAudit(context.actor.membership, context.params['audit'] ?? '');
@@ -67,13 +67,23 @@ function downloads(context: ActingContext): Content {
   </p>`;
 }
 
-function whatItWas(audit: PublishedAudit, today: string): readonly Fact[] {
-  const { publishedBy, priority } = audit;
-  const isOtherName = publishedBy !== undefined && publishedBy !== today;
+/** Who published it, by the name of then; a name the partnership once had is its own, any other is somebody else. */
+function publisher(audit: PublishedAudit, today: string, formerNames: readonly string[]): readonly Fact[] {
+  const then = audit.publishedBy ?? today;
+  if (then.toLowerCase() === today.toLowerCase()) return [['Published by', today]];
+  const isOurs = formerNames.some((name) => name.toLowerCase() === then.toLowerCase());
+  if (isOurs) return [['Published by', html`${then}<br />The partnership's name today: ${today}`]];
   return [
-    ['Published by', isOtherName ? html`${publishedBy}<br />Now ${today}` : (publishedBy ?? today)],
+    ['Published by', then],
+    ['Kept here by', today],
+  ];
+}
+
+function whatItWas(audit: PublishedAudit): readonly Fact[] {
+  const { priority } = audit;
+  return [
     ['Carried out jointly with', textList(audit.jointPartners.map((partner) => partner.name))],
-    ['About', textList(audit.topics.map((code) => (isTheme(code) ? themeLabel(code) : code)))],
+    ['About', textList(audit.topics.map(nameTheme))],
     [
       'Priority',
       priority && (priority.plan === undefined ? priority.name : `${priority.name} (${priority.plan})`),
@@ -94,7 +104,7 @@ function whichCases(audit: PublishedAudit): readonly Fact[] {
       'Reported to',
       group && (group.shortName === undefined ? group.name : `${group.name} (${group.shortName})`),
     ],
-    ['Period looked at', audit.scope && sayScope(audit.scope)],
+    ['Period looked at', audit.scope && beginSentence(sayScope(audit.scope))],
     ['Cases', sample.cases === null ? 'The number in all is not stated' : sample.cases],
     [
       'By area',

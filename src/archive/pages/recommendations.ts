@@ -4,6 +4,8 @@ import { insetText } from '#platform/govuk';
 import { html, type Content, type SafeHtml } from '#platform/html';
 import { notFound, page, type Reply } from '#platform/http';
 import {
+  formLabel,
+  kindLabel,
   listOwners,
   sayDue,
   saySecondStep,
@@ -19,7 +21,6 @@ import type { PublishedAudit } from '../published-audit.ts';
 import { nameTheme } from '../rules/filter-findings.ts';
 import { gatherRemarks } from '../rules/gather-remarks.ts';
 import { namesOf } from '../rules/names-of.ts';
-import { sayKind } from '../rules/say-kind.ts';
 import { getPublishedAudit } from '../store.ts';
 
 export async function get(context: ActingContext): Promise<Reply> {
@@ -42,53 +43,44 @@ export async function get(context: ActingContext): Promise<Reply> {
   );
 }
 
-const forms: Record<
-  RecommendationForm,
-  { readonly heading: string; readonly one: string; readonly about: string }
-> = {
-  recommendation: {
-    heading: 'Recommendations',
-    one: 'Recommendation',
-    about: 'What the publication recommends, of whom and by when.',
-  },
-  suggested_action: {
-    heading: 'Suggested actions',
-    one: 'Suggested action',
-    about: 'The publication calls these actions, not recommendations.',
-  },
+const about: Record<RecommendationForm, string> = {
+  recommendation: 'What the publication recommends, of whom and by when.',
+  suggested_action: 'The publication calls these actions, not recommendations.',
 };
 
 function showForm(audit: PublishedAudit, form: RecommendationForm, findings: string): Content {
   const own = audit.recommendations.filter((one) => one.form === form);
   if (own.length === 0) return null;
-  const { heading, one, about } = forms[form];
+  const label = formLabel(form);
+  // The page's own heading says it, where there is nothing else on the page.
+  const isAlone = form === 'recommendation' && own.length === audit.recommendations.length;
   const { ofAll, ofEach } = gatherRemarks(own);
   return html`<section>
-    <h2 class="govuk-heading-m">${heading}</h2>
-    <p class="govuk-body">${about}</p>
+    <h2 class="${isAlone ? 'govuk-visually-hidden' : 'govuk-heading-m'}">${label.many}</h2>
+    <p class="govuk-body">${about[form]}</p>
     ${showRemarks(ofAll, 'Worth asking of all that ask for something')}
     ${own.map((asked) =>
-      showAsked(audit, asked, { name: one, remarks: ofEach.get(asked.ref) ?? [], findings }),
+      showAsked(audit, asked, { name: label.one, remarks: ofEach.get(asked.ref) ?? [], findings }),
     )}
   </section>`;
 }
 
-type About = {
+type Shown = {
   readonly name: string;
   readonly remarks: readonly Remark[];
   /** Address of the page of findings. */
   readonly findings: string;
 };
 
-function showAsked(audit: PublishedAudit, asked: Recommendation, about: About): SafeHtml {
+function showAsked(audit: PublishedAudit, asked: Recommendation, as: Shown): SafeHtml {
   const anchor = askedAnchor(asked.ref);
   return html`<article class="tl-columns" id="${anchor}" aria-labelledby="${anchor}-name">
     <div>
-      <h3 class="govuk-heading-s" id="${anchor}-name">${about.name} ${asked.ref}</h3>
+      <h3 class="govuk-heading-s" id="${anchor}-name">${as.name} ${asked.ref}</h3>
       <p class="govuk-body">${asked.text}</p>
-      ${factList(describe(audit, asked, about.findings))}
+      ${factList(describe(audit, asked, as.findings))}
     </div>
-    <div>${showRemarks(about.remarks, 'Worth asking')}</div>
+    <div>${showRemarks(as.remarks, 'Worth asking')}</div>
   </article>`;
 }
 
@@ -103,19 +95,21 @@ function showRemarks(remarks: readonly Remark[], heading: string): SafeHtml | nu
 
 function describe(audit: PublishedAudit, asked: Recommendation, findings: string): readonly Fact[] {
   const names = namesOf(audit);
+  // What asks for nothing needs neither.
+  const isStatement = asked.kind === 'none';
   const owners = listOwners(asked.owners, names);
   const second = saySecondStep(asked.secondStep);
   const answered = audit.findings.filter((finding) => asked.findings?.includes(finding.ref) === true);
   return [
-    ['Asks for', sayKind(asked.kind)],
-    ['Owner', owners === null ? 'Nobody is named' : beginSentence(owners)],
-    ['Date', sayDue(asked.due)],
+    ['Kind', kindLabel(asked.kind)],
+    ['Owner', owners === null ? !isStatement && 'Nobody is named' : beginSentence(owners)],
+    ['Date', (asked.due !== undefined || !isStatement) && sayDue(asked.due)],
     ['And then', second],
     [
       'Answers',
       answered.length > 0 &&
         html`<ul class="govuk-list">${answered.map((finding) => html`<li><a class="govuk-link" href="${findings}#${findingAnchor(finding.ref)}">${finding.text}</a></li>`)}</ul>`,
     ],
-    ['Themes', asked.themes.map(nameTheme).join(', ')],
+    ['Themes', asked.themes.map(nameTheme).join('; ')],
   ];
 }

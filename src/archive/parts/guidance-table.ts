@@ -42,7 +42,7 @@ export function guidanceTable(audit: Pick<PublishedAudit, 'citations' | 'library
           ${citations.map((citation) => {
             const others = otherEditions(citation, citations);
             return html`<tr>
-              <th scope="row" class="tl-table__text">
+              <th scope="row">
                 ${linkTo(nameDocument(citation.document, library), findAddress(citation, library))}
               </th>
               <td>
@@ -61,7 +61,7 @@ export function guidanceTable(audit: Pick<PublishedAudit, 'citations' | 'library
 
 function listedRow(document: LibraryDocument): SafeHtml {
   return html`<tr>
-    <th scope="row" class="tl-table__text">${linkTo(document.title, document.url)}</th>
+    <th scope="row">${linkTo(document.title, document.url)}</th>
     <td>${document.editions.join(', ')}</td>
     <td>Listed</td>
     <td class="tl-table__text"></td>

@@ -1,4 +1,5 @@
 import { actingPage, type ActingContext } from '#accounts';
+import { beginSentence } from '#cases';
 import { formTag, problemSummary } from '#platform/forms';
 import { button } from '#platform/govuk';
 import { html, numberInWords, type Content, type SafeHtml } from '#platform/html';
@@ -94,9 +95,9 @@ function sayChanges(plan: ImportPlan, changes: Changes): string {
   const parts = [
     ...say(changes.added, 'new'),
     ...say(changes.changed, 'changed'),
-    ...say(changes.withdrawn, 'withdrawn, because the file no longer has them'),
+    ...say(changes.withdrawn, 'withdrawn (no longer in the file)'),
   ];
-  return parts.length === 0 ? 'none' : parts.join('; ');
+  return parts.length === 0 ? 'None' : beginSentence(parts.join('; '));
 }
 
 function confirmForm(context: Pick<ActingContext, 'actor' | 'formKeys'>, preview: Preview): SafeHtml {

@@ -1,4 +1,5 @@
 import type { PublishedAudit } from '../published-audit.ts';
+import { areSameAudit } from '../same-audit.ts';
 import { writePublishedAudit } from './write-published-audit.ts';
 
 /** How many entries an import adds, changes and withdraws; an entry is known by its `ref`. */
@@ -22,7 +23,7 @@ export function planImport(
   audit: PublishedAudit,
   knownAgencies: readonly string[],
 ): ImportPlan {
-  const isSame = before !== null && writePublishedAudit(before) === writePublishedAudit(audit);
+  const isSame = before !== null && areSameAudit(before, audit);
   const known = new Set(knownAgencies.map((name) => name.toLowerCase()));
   return {
     outcome: before === null ? 'added' : isSame ? 'unchanged' : 'updated',

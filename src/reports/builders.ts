@@ -1,7 +1,7 @@
 import type { PublishedAudit } from '#archive';
+import { listWords } from '#platform/documents';
 import type { DocumentContent } from '#platform/documents';
 import type { Brand } from './brand.ts';
-import { listTexts } from './rules/word-budget.ts';
 
 /** A partnership to compose documents for. */
 export const northshire: Brand = {
@@ -57,7 +57,7 @@ export function readWords(content: DocumentContent): string {
     content.title,
     content.subtitle ?? '',
     ...content.marks.map((mark) => mark.name),
-    ...content.blocks.flatMap(listTexts),
+    ...content.blocks.flatMap(listWords),
     content.dated ?? '',
     content.footer,
   ].join('\n');

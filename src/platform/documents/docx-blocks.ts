@@ -17,10 +17,11 @@ import { Resvg } from '@resvg/resvg-js';
 import type { Block, Mark, Run, Tile } from './content.ts';
 import { listFontFiles, typeface } from './fonts.ts';
 
-/** Where blocks stand: `width` in twips (twentieths of a point), and whether inside a note. */
+/** Where blocks stand: `width` in twips (twentieths of a point), whether inside a note and in a narrow column. */
 export type Place = {
   readonly width: number;
   readonly inNote: boolean;
+  readonly narrow: boolean;
   /** Lists numbered so far. */ readonly lists: { count: number };
 };
 
@@ -36,6 +37,27 @@ function renderRuns(runs: readonly Run[]): ParagraphChild[] {
     return new ExternalHyperlink({
       link: run.href,
       children: [new TextRun({ text: run.link, style: 'Hyperlink' })],
+    });
+  });
+}
+
+/** Letters of a label that has room before its value. */
+const longestLabel = 20;
+
+/** Label and value in two columns where there is room and most labels are short; else one after the other. */
+function renderFacts(block: Extract<Block, { kind: 'facts' }>, place: Place): Paragraph[] {
+  const fits = (label: string) => label.length <= longestLabel;
+  const apart =
+    !place.narrow && block.items.filter(({ label }) => fits(label)).length * 3 > block.items.length * 2;
+  return block.items.map(({ label, value }) => {
+    const between = !apart
+      ? new TextRun('\u2002')
+      : fits(label)
+        ? new TextRun({ children: [new Tab()] })
+        : new TextRun({ break: 1 });
+    return new Paragraph({
+      style: apart ? 'Facts' : 'Normal',
+      children: [new TextRun({ text: label, style: 'Strong' }), between, ...renderRuns(value)],
     });
   });
 }
@@ -152,17 +174,7 @@ export function renderBlock(block: Block, place: Place): (Paragraph | Table)[] {
       return block.items.map((item) => new Paragraph({ style, numbering, children: renderRuns(item) }));
     }
     case 'facts':
-      return block.items.map(
-        (item) =>
-          new Paragraph({
-            style: 'Facts',
-            children: [
-              new TextRun({ text: item.label, style: 'Strong' }),
-              new TextRun({ children: [new Tab()] }),
-              ...renderRuns(item.value),
-            ],
-          }),
-      );
+      return renderFacts(block, place);
     case 'table':
       return renderTable(block, place);
     case 'note':

@@ -4,6 +4,7 @@ import { html, type SafeHtml, trusted } from '#platform/html';
 import type { DocumentContent, Mark } from './content.ts';
 import { readWebFonts } from './fonts.ts';
 import { renderPreparedBlocks } from './html-blocks.ts';
+import { isLongForItsPages } from './page-settings.ts';
 import { prepareContent } from './prepare-content.ts';
 
 let style: string | undefined;
@@ -47,7 +48,7 @@ export function renderHtmlDocument(given: DocumentContent): string {
         ${trusted(readStyle())}
       </style>
     </head>
-    <body class="${content.page}">
+    <body class="${content.page}${isLongForItsPages(content) && ' narrow'}">
       <header class="marks">${content.marks.map(renderMark)}</header>
       <main class="tl-briefing">
         <h1>${content.title}</h1>

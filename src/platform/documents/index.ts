@@ -3,6 +3,7 @@ export type { Block, Column, DocumentContent, DocumentFormat, Mark, Run, Tile } 
 export { DocumentProblem, type ProblemKind } from './problem.ts';
 export { typeface, listFontFiles } from './fonts.ts';
 export { renderHtmlBlocks } from './html-blocks.ts';
+export { listWords } from './list-words.ts';
 export { renderHtmlDocument } from './html-document.ts';
 export {
   closeDocuments,

@@ -34,7 +34,18 @@ const withPictures: DocumentContent = {
   blocks: [...summaryBriefing.blocks, { kind: 'picture', ...chart }],
 };
 
-const samples = Object.entries({ portrait: withPictures, landscape: sevenMinuteBriefing });
+/** Too long for one column on two pages. */
+const twoColumns: DocumentContent = {
+  ...withPictures,
+  keepTo: 2,
+  blocks: [...withPictures.blocks, ...summaryBriefing.blocks],
+};
+
+const samples = Object.entries({
+  portrait: withPictures,
+  'two-column': twoColumns,
+  landscape: sevenMinuteBriefing,
+});
 
 function listElements(source: string): { type: string; body: string }[] {
   return [...source.matchAll(/\d+ 0 obj\s*<<\s*\/Type \/StructElem([\s\S]*?)endobj/g)].map((match) => ({

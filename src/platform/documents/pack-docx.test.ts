@@ -101,3 +101,31 @@ test('Tiles stand on a landscape page in three columns, without a blank paragrap
   assert.match(document, /<w:cols [^>]*w:num="3"/);
   assert.doesNotMatch(document, /<w:p><w:pPr><w:sectPr/);
 });
+
+test('A document too long for its pages is set in two columns in Word, its title across; a short one in one', async () => {
+  const columns = async (content: DocumentContent) =>
+    [
+      ...(unzipDocx(await renderDocx(content)).get('word/document.xml') ?? '').matchAll(
+        /<w:cols [^>]*w:num="(\d)"/g,
+      ),
+    ].map((match) => match[1]);
+  assert.deepEqual(await columns({ ...summaryBriefing, keepTo: 2 }), []);
+  assert.deepEqual(await columns({ ...summaryBriefing, keepTo: 1 }), ['2']);
+});
+
+test('Labels stand in a column of their own only where most of them are short', async () => {
+  const styles = async (labels: readonly string[]) => {
+    const items = labels.map((label) => ({ label, value: ['value'] }));
+    const { paragraphs } = readDocx(
+      await renderDocx({ ...summaryBriefing, blocks: [{ kind: 'facts', items }] }),
+    );
+    return paragraphs.filter(({ text }) => text.endsWith('value')).map(({ style }) => style);
+  };
+  assert.deepEqual(await styles(['Cases', 'Period', 'Read by', 'Commissioned and completed by']), [
+    'Facts',
+    'Facts',
+    'Facts',
+    'Facts',
+  ]);
+  assert.deepEqual(await styles(['Cases', 'Commissioned and completed by']), ['Normal', 'Normal']);
+});

@@ -17,14 +17,16 @@ import {
 } from 'docx';
 import type { DocumentContent } from './content.ts';
 import { type Place, renderBlock, renderMark } from './docx-blocks.ts';
+import { isLongForItsPages } from './page-settings.ts';
 import { settleDocx } from './settle-docx.ts';
 
 /** Twips: twentieths of a point, 56.7 to a millimetre. */
 const shortSide = 11906;
 const longSide = 16838;
-const columnGap = 567;
+const columnGap = 454;
 const margins = {
   portrait: { side: 1304, top: 1134, bottom: 1304 },
+  narrow: { side: 850, top: 737, bottom: 850 },
   landscape: { side: 737, top: 680, bottom: 964 },
 };
 
@@ -74,27 +76,37 @@ function renderTitle(content: DocumentContent): Paragraph[] {
   ];
 }
 
-/** Runs of blocks with and without tiles: on a landscape page tiles stand in three columns, all else across. */
-function splitByTiles(content: DocumentContent): { tiles: boolean; blocks: DocumentContent['blocks'] }[] {
-  const parts: { tiles: boolean; blocks: DocumentContent['blocks'] }[] = [{ tiles: false, blocks: [] }];
+type Layout = 'portrait' | 'narrow' | 'landscape';
+
+function chooseLayout(content: DocumentContent): Layout {
+  return isLongForItsPages(content) ? 'narrow' : content.page;
+}
+
+/** Runs of blocks by columns: tiles on a landscape page stand in three, a narrow document in two, all else across. */
+function splitByColumns(
+  content: DocumentContent,
+  layout: Layout,
+): { columns: number; blocks: DocumentContent['blocks'] }[] {
+  const parts: { columns: number; blocks: DocumentContent['blocks'] }[] = [{ columns: 1, blocks: [] }];
   for (const block of content.blocks) {
-    const tiles = content.page === 'landscape' && block.kind === 'tiles';
+    const columns = layout === 'narrow' ? 2 : layout === 'landscape' && block.kind === 'tiles' ? 3 : 1;
     const last = parts.at(-1);
-    if (last?.tiles === tiles) last.blocks = [...last.blocks, block];
-    else parts.push({ tiles, blocks: [block] });
+    if (last?.columns === columns) last.blocks = [...last.blocks, block];
+    else parts.push({ columns, blocks: [block] });
   }
   return parts;
 }
 
-function renderSections(content: DocumentContent): ISectionOptions[] {
-  const landscape = content.page === 'landscape';
-  const { side, top, bottom } = margins[content.page];
+function renderSections(content: DocumentContent, layout: Layout): ISectionOptions[] {
+  const landscape = layout === 'landscape';
+  const { side, top, bottom } = margins[layout];
   const width = (landscape ? longSide : shortSide) - 2 * side;
   const lists = { count: 0 };
-  return splitByTiles(content).map(({ tiles, blocks }, index) => {
+  return splitByColumns(content, layout).map(({ columns, blocks }, index) => {
     const place: Place = {
-      width: tiles ? Math.floor((width - 2 * columnGap) / 3) : width,
+      width: Math.floor((width - (columns - 1) * columnGap) / columns),
       inNote: false,
+      narrow: layout === 'narrow',
       lists,
     };
     return {
@@ -109,7 +121,7 @@ function renderSections(content: DocumentContent): ISectionOptions[] {
           },
           margin: { left: side, right: side, top, bottom, header: 567, footer: 567 },
         },
-        ...(tiles ? { column: { count: 3, space: columnGap } } : {}),
+        ...(columns > 1 ? { column: { count: columns, space: columnGap } } : {}),
       },
       ...(index === 0 ? { footers: { default: renderFooter(content.footer, width) } } : {}),
       children: [
@@ -120,17 +132,29 @@ function renderSections(content: DocumentContent): ISectionOptions[] {
   });
 }
 
-/** Spacing in twips, lines in 240ths, letters in half points: tiles are set tighter, so that they keep to one page. */
+/**
+ * Spacing in twips, lines in 240ths, letters in half points: tiles and two columns are set tighter, so that they keep to
+ * their pages.
+ */
 const measures = {
-  portrait: { PARAGRAPHGAP: 140, LINE: 288, TITLEGAP: 480, HEADINGGAP: 340, BODYSIZE: 21 },
-  landscape: { PARAGRAPHGAP: 90, LINE: 252, TITLEGAP: 160, HEADINGGAP: 200, BODYSIZE: 18 },
+  portrait: { ...gaps(140, 480, 340, 80, 50), LINE: 288, ...sizes(21, 48, 28, 25, 19) },
+  narrow: { ...gaps(40, 80, 140, 30, 15), LINE: 235, ...sizes(18, 40, 23, 21, 17) },
+  landscape: { ...gaps(90, 160, 200, 80, 50), LINE: 252, ...sizes(18, 48, 28, 25, 19) },
 };
 
-function readStyles(content: DocumentContent): string {
+function gaps(PARAGRAPHGAP: number, TITLEGAP: number, HEADINGGAP: number, ITEMGAP: number, CELLGAP: number) {
+  return { PARAGRAPHGAP, TITLEGAP, HEADINGGAP, ITEMGAP, CELLGAP };
+}
+
+function sizes(BODYSIZE: number, TITLESIZE: number, HEADINGSIZE: number, LEADSIZE: number, CELLSIZE: number) {
+  return { BODYSIZE, TITLESIZE, HEADINGSIZE, LEADSIZE, CELLSIZE };
+}
+
+function readStyles(content: DocumentContent, layout: Layout): string {
   const accent = content.colour.slice(1).toUpperCase();
   // On tiles the colour is for the numbers only.
   const filled = {
-    ...measures[content.page],
+    ...measures[layout],
     ACCENT: accent,
     HEADINGCOLOUR: content.page === 'landscape' ? '0B0C0C' : accent,
   };
@@ -143,13 +167,14 @@ function readStyles(content: DocumentContent): string {
 /** The Word file of a prepared document. Synchronous work of up to seconds: called in a thread of its own. */
 export async function packDocx(content: DocumentContent): Promise<Uint8Array> {
   const creator = content.marks.map((mark) => mark.name).join(', ');
+  const layout = chooseLayout(content);
   const document = new Document({
     title: content.title,
     subject: content.subject,
     creator,
-    externalStyles: readStyles(content),
+    externalStyles: readStyles(content, layout),
     numbering,
-    sections: renderSections(content),
+    sections: renderSections(content, layout),
   });
   const packed = await Packer.toBuffer(document);
   return settleDocx(packed, { title: content.title, subject: content.subject, creator });

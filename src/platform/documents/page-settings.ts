@@ -1,5 +1,6 @@
 import { arrangeTiles } from './arrange-tiles.ts';
 import type { DocumentContent } from './content.ts';
+import { listWords } from './list-words.ts';
 
 /** How the pages of a PDF are set. */
 export type Setting = {
@@ -16,6 +17,7 @@ export type Setting = {
 export type Family = { readonly pages: number; readonly settings: readonly Setting[] };
 
 const wideSize = 10.5;
+const wideSizes = [wideSize, 10.25, 10, 9.75];
 /** Below 9 points the page of a portrait document is hard to read in print; below 8.5 that of tiles. */
 const narrowSizes = [11, 10.75, 10.5, 10.25, 10, 9.75, 9.5, 9.25, 9];
 const besideSizes = [10.5, 10.25, 10, 9.75, 9.5, 9.25, 9, 8.75, 8.5];
@@ -30,7 +32,7 @@ export function listFamilies(
     const { keepTo } = content;
     if (keepTo === undefined) return [anyLength({ size: wideSize, layout: 'wide' })];
     return [
-      { pages: keepTo, settings: [{ size: wideSize, layout: 'wide' }] },
+      { pages: keepTo, settings: wideSizes.map((size) => ({ size, layout: 'wide' })) },
       { pages: keepTo, settings: narrowSizes.map((size) => ({ size, layout: 'narrow' })) },
       anyLength({ size: flowingSize, layout: 'narrow' }),
     ];
@@ -52,6 +54,23 @@ export function listFamilies(
 
 function anyLength(setting: Setting): Family {
   return { pages: Number.POSITIVE_INFINITY, settings: [setting] };
+}
+
+/** Letters that a portrait page holds in one column at reading size. */
+const wideLetters = 2600;
+
+/**
+ * Whether a document needs two columns to keep to its pages, judged by the number of its letters: for the forms that
+ * cannot be measured here, because Word and the browser lay them out.
+ */
+export function isLongForItsPages({
+  page,
+  keepTo,
+  blocks,
+}: Pick<DocumentContent, 'page' | 'keepTo' | 'blocks'>): boolean {
+  if (page === 'landscape' || keepTo === undefined) return false;
+  const letters = blocks.flatMap(listWords).reduce((sum, text) => sum + text.length, 0);
+  return letters > keepTo * wideLetters;
 }
 
 /**

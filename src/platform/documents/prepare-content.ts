@@ -1,5 +1,6 @@
 import { cleanLine, cleanText } from './clean-text.ts';
 import type { Block, DocumentContent, Mark, Run, Tile } from './content.ts';
+import { joinRuns } from './list-words.ts';
 import { checkPicture } from './picture.ts';
 import { DocumentProblem } from './problem.ts';
 
@@ -52,16 +53,9 @@ function prepareRun(run: Run): Run | null {
 
 function prepareRuns(tally: Tally, runs: readonly Run[]): readonly Run[] {
   const kept = runs.map(prepareRun).filter((run) => run !== null);
-  const text = readRuns(kept);
+  const text = joinRuns(kept);
   count(tally, text);
   return text.trim() === '' ? [] : kept;
-}
-
-/** The words of a paragraph without their dress. */
-export function readRuns(runs: readonly Run[]): string {
-  return runs
-    .map((run) => (typeof run === 'string' ? run : 'strong' in run ? run.strong : run.link))
-    .join('');
 }
 
 function prepareTable(tally: Tally, block: Extract<Block, { kind: 'table' }>): Block {

@@ -5,7 +5,8 @@ import { readDocx, readHtml, readPdf } from '#test/read-documents';
 import { sevenMinuteBriefing, summaryBriefing } from '#test/sample-documents';
 import { closeDocuments, renderDocument, renderDocx, renderHtmlDocument, renderPdf } from './index.ts';
 import type { Block, DocumentContent, Run } from './content.ts';
-import { prepareContent, readRuns } from './prepare-content.ts';
+import { joinRuns } from './list-words.ts';
+import { prepareContent } from './prepare-content.ts';
 import { DocumentProblem } from './problem.ts';
 
 after(closeDocuments);
@@ -26,11 +27,11 @@ function listTexts(blocks: readonly Block[]): string[] {
       case 'heading':
         return [block.text];
       case 'paragraph':
-        return [readRuns(block.runs)];
+        return [joinRuns(block.runs)];
       case 'list':
-        return block.items.map(readRuns);
+        return block.items.map(joinRuns);
       case 'facts':
-        return block.items.flatMap((item) => [item.label, readRuns(item.value)]);
+        return block.items.flatMap((item) => [item.label, joinRuns(item.value)]);
       case 'table':
         return [block.caption, ...block.columns.map((column) => column.name), ...block.rows.flat()];
       case 'note':
@@ -146,6 +147,7 @@ test('Every word of a document stands in the web page, the PDF and the Word file
     fc.asyncProperty(
       fc.record({
         page: fc.constantFrom('portrait' as const, 'landscape' as const),
+        keepTo: fc.constantFrom(undefined, 1),
         title: text,
         blocks: fc.array(block, { maxLength: 8 }),
       }),
@@ -321,6 +323,50 @@ test('Tiles with too much text flow onto a second page and lose nothing', async 
   assertInOrder(
     (await readPdf(bytes)).text,
     listTexts(prepareContent({ ...sevenMinuteBriefing, blocks }).blocks),
+    'PDF',
+  );
+});
+
+test('A document that is to keep to two pages does, in two columns, in the same order; a longer one flows on', async () => {
+  const twice = [...summaryBriefing.blocks, ...summaryBriefing.blocks];
+  const long = { ...summaryBriefing, blocks: twice };
+  assert.ok((await renderPdf(long)).pages > 2);
+  const { bytes, pages } = await renderPdf({ ...long, keepTo: 2 });
+  assert.equal(pages, 2);
+  const read = await readPdf(bytes);
+  assertInOrder(read.text, listTexts(twice), 'PDF');
+  assert.equal(read.tables.flatMap((table) => table.rows).length, 26);
+  const endless = await renderPdf({ ...long, keepTo: 2, blocks: [...twice, ...twice, ...twice] });
+  assert.ok(endless.pages > 2);
+});
+
+test('A tile that a column holds is never broken over pages', async () => {
+  const bullets = (count: number): Block => ({
+    kind: 'list',
+    style: 'bullet',
+    items: Array.from({ length: count }, (_, at) => [
+      `Point ${at + 1} has some words to fill its line and another`,
+    ]),
+  });
+  const tiles = [20, 16, 16, 16, 16, 5].map((count, at) => ({
+    number: at + 1,
+    title: `Tile ${at + 1}`,
+    weight: 'large' as const,
+    blocks: [bullets(count)],
+  }));
+  const { bytes, pages } = await renderPdf({
+    ...sevenMinuteBriefing,
+    blocks: [{ kind: 'tiles', tiles }],
+  });
+  assert.equal(pages, 2);
+  const { headings, text: whole } = await readPdf(bytes);
+  assert.equal(headings.length, 7);
+  assertInOrder(
+    whole,
+    tiles.flatMap((tile) => [
+      `${tile.number} ${tile.title}`,
+      ...tile.blocks.flatMap((entry) => listTexts([entry])),
+    ]),
     'PDF',
   );
 });

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { PublishedAudit } from '#archive';
+import { listWords } from '#platform/documents';
 import type { Tile } from '#platform/documents';
 import { buildAudit, northshire } from '../builders.ts';
 import { composeSevenMinute, promptTeam } from './compose-seven-minute.ts';
-import { listTexts } from './word-budget.ts';
 
 function tilesOf(parts: Partial<PublishedAudit>): readonly Tile[] {
   const [block] = composeSevenMinute(buildAudit(parts), northshire).blocks;
@@ -14,7 +14,7 @@ function tilesOf(parts: Partial<PublishedAudit>): readonly Tile[] {
 const textsOf = (parts: Partial<PublishedAudit>, number: number) =>
   tilesOf(parts)
     .filter((tile) => tile.number === number)
-    .flatMap((tile) => tile.blocks.flatMap(listTexts));
+    .flatMap((tile) => tile.blocks.flatMap(listWords));
 
 test('there are always seven tiles, in order, none of them empty', () => {
   const tiles = tilesOf({});
@@ -30,7 +30,7 @@ test('there are always seven tiles, in order, none of them empty', () => {
       '7 Resources',
     ],
   );
-  for (const tile of tiles) assert.ok(tile.blocks.flatMap(listTexts).join('').length > 0);
+  for (const tile of tiles) assert.ok(tile.blocks.flatMap(listWords).join('').length > 0);
   assert.deepEqual(
     tiles.filter((tile) => tile.weight === 'large').map((tile) => tile.number),
     [4, 5],

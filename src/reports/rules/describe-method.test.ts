@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { PublishedAudit } from '#archive';
+import { listWords } from '#platform/documents';
 import { parsePartialDate } from '#platform/time';
 import { buildAudit } from '../builders.ts';
 import { describeMethod, endSentences, isCompletionShown } from './describe-method.ts';
-import { listTexts } from './word-budget.ts';
 
 function describe(parts: Partial<PublishedAudit>): Record<string, string> {
   const block = describeMethod(buildAudit(parts));
   assert.ok(block.kind === 'facts');
-  const texts = listTexts(block);
+  const texts = listWords(block);
   return Object.fromEntries(block.items.map((item, at) => [item.label, texts[at * 2 + 1] ?? '']));
 }
 

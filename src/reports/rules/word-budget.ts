@@ -1,4 +1,5 @@
-import type { Block, DocumentContent, Run } from '#platform/documents';
+import { listWords } from '#platform/documents';
+import type { Block, DocumentContent } from '#platform/documents';
 
 export type TileBudget = {
   readonly number: number;
@@ -25,34 +26,6 @@ export function wordBudget(content: Pick<DocumentContent, 'blocks'>): readonly T
 
 function countWords(blocks: readonly Block[]): number {
   return blocks
-    .flatMap(listTexts)
+    .flatMap(listWords)
     .reduce((sum, text) => sum + text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length, 0);
-}
-
-/** Every piece of text of a block, in reading order; what pictures show is not counted as text. */
-export function listTexts(block: Block): readonly string[] {
-  switch (block.kind) {
-    case 'heading':
-      return [block.text];
-    case 'paragraph':
-      return [joinRuns(block.runs)];
-    case 'list':
-      return block.items.map(joinRuns);
-    case 'facts':
-      return block.items.flatMap((item) => [item.label, joinRuns(item.value)]);
-    case 'table':
-      return [block.caption, ...block.columns.map((column) => column.name), ...block.rows.flat()];
-    case 'note':
-      return [block.title, ...block.blocks.flatMap(listTexts)];
-    case 'tiles':
-      return block.tiles.flatMap((tile) => [tile.title, ...tile.blocks.flatMap(listTexts)]);
-    case 'picture':
-      return [];
-  }
-}
-
-function joinRuns(runs: readonly Run[]): string {
-  return runs
-    .map((run) => (typeof run === 'string' ? run : 'strong' in run ? run.strong : run.link))
-    .join('');
 }

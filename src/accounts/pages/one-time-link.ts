@@ -1,5 +1,12 @@
 import { hashPassword, hashSecret, passwordProblem } from '#platform/crypto';
-import { fieldError, formTag, problemSummary, readForm, type FormProblem } from '#platform/forms';
+import {
+  fieldError,
+  formTag,
+  problemSummary,
+  readForm,
+  type FormProblem,
+  type FormReader,
+} from '#platform/forms';
 import { button, fieldset, input } from '#platform/govuk';
 import { html, type SafeHtml } from '#platform/html';
 import { isSessionKey } from '#platform/db';
@@ -21,9 +28,12 @@ export async function post(context: OpenContext): Promise<OpenReply> {
   if (link === null) return { kind: 'notFound' };
   const secretHash = hashSecret(context.params['secret'] ?? '');
   const form = readForm(context.form);
-  const first = link.purpose === 'first_administrator' ? readFirst(context, form) : null;
+  const first = link.purpose === 'first_administrator' ? readFirst(form) : null;
   const password = context.form.text('password');
-  const about = first === null ? namesOf(link) : [first.name, first.email, first.partnership.name];
+  const about =
+    first === null
+      ? namesOf(link)
+      : [...guessable(first), first.partnership.name, first.partnership.shortName];
   const weak = passwordProblem(password, about);
   if (weak !== null) form.refuse('password', weak);
   else if (password !== context.form.text('again'))
@@ -45,18 +55,23 @@ async function load(context: OpenContext): Promise<OneTimeLink | null> {
   return await context.transact(nobody, 'read', async (tx) => findOneTimeLink(tx, hashSecret(secret)));
 }
 
-function readFirst(_context: OpenContext, form: ReturnType<typeof readForm>) {
-  const name = form.text('name', { called: 'your name', longest: 120 });
-  const email = form.email('email');
+function readFirst(form: FormReader) {
   const partnership = {
     name: form.text('partnership', { called: "partnership's name", longest: 200 }),
     shortName: form.text('short-name', { called: "partnership's short name", longest: 60 }),
   };
+  const name = form.text('name', { called: 'your name', longest: 120 });
+  const email = form.email('email');
   return { name, email, partnership };
 }
 
 function namesOf(link: OneTimeLink): readonly string[] {
-  return link.purpose === 'set_password' ? [link.name, link.email] : [];
+  return link.purpose === 'set_password' ? guessable(link) : [];
+}
+
+/** What would be tried first for this person; the part of the address behind the @ as well. */
+function guessable(person: { readonly name: string; readonly email: string }): readonly string[] {
+  return [person.name, person.email, person.email.split('@')[1] ?? '', 'Throughline'];
 }
 
 function view(context: OpenContext, link: OneTimeLink, problems: readonly FormProblem[]): SafeHtml {

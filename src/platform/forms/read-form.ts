@@ -2,7 +2,7 @@ import type { Form } from '#platform/http';
 import type { FormProblem } from './form-problem.ts';
 
 export type TextRules = {
-  /** What the field is called in a sentence: "partnership name". */
+  /** What the field is called in a sentence: "partnership name", "your name". */
   readonly called: string;
   /** Longest text in characters. */
   readonly longest: number;
@@ -51,20 +51,20 @@ export function readForm(form: Form): FormReader {
     text: (field, rules) => {
       const text = form.text(field).normalize('NFC').trim();
       if (text === '') {
-        if (rules.needed !== false) refuse(field, `Enter the ${rules.called}`);
+        if (rules.needed !== false) refuse(field, `Enter ${withArticle(rules.called)}`);
         return '';
       }
       if ((rules.lines === true ? unfitButLines : unfit).test(text) || !text.isWellFormed()) {
         refuse(
           field,
-          `The ${rules.called} contains characters that cannot be used. Type it again without pasting`,
+          `${beginSentence(withArticle(rules.called))} contains characters that cannot be used. Type it again without pasting`,
         );
         return '';
       }
-      if ([...text].length > rules.longest) {
+      if (Array.from(text).length > rules.longest) {
         refuse(
           field,
-          `The ${rules.called} must be ${rules.longest.toLocaleString('en-GB')} characters or fewer`,
+          `${beginSentence(withArticle(rules.called))} must be ${rules.longest.toLocaleString('en-GB')} characters or fewer`,
         );
         return '';
       }
@@ -92,4 +92,12 @@ export function readForm(form: Form): FormReader {
       return chosen;
     },
   };
+}
+
+function withArticle(called: string): string {
+  return called.startsWith('your ') ? called : `the ${called}`;
+}
+
+function beginSentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { freshDatabase } from '#test/database';
+import { assertOnlyFor } from '#test/house-order';
+import { makeScene } from '#test/scene';
+import { openSite } from '#test/site';
+
+const db = await freshDatabase();
+const scene = await makeScene(db);
+const site = await openSite(db);
+const { here } = scene;
+const { auditor, coordinator } = here.people;
+await db.behind(
+  `update accounts.agency set name = '=Named "Agency", trust', stands_for = 'all schools' where id = $1`,
+  [here.agency],
+);
+await db.behind(`update accounts.agency_in_partnership set left_on = '2024-03-31' where agency_id = $1`, [
+  here.agency,
+]);
+const list = `/as/${auditor.membership}/agencies`;
+const visitor = site.visitor(auditor.key);
+
+test('everybody but a guest sees the agencies of their partnership', async () => {
+  await assertOnlyFor(site, scene, 'agencies.view', '/agencies');
+});
+
+test('the list shows each agency by its short name, with type, services, what it stands for and when it left', async () => {
+  const { body } = await visitor.get(list);
+  assert.match(body, /2 agencies/);
+  assert.match(
+    body,
+    /Agency[\s\S]*Left 31 March 2024[\s\S]*Schools and education settings[\s\S]*Service standing[\s\S]*all schools/,
+  );
+  assert.match(body, /<th scope="row">\s*Police/);
+  assert.doesNotMatch(body, /There|New Here/);
+});
+
+test('only those who keep agencies are offered changes', async () => {
+  assert.doesNotMatch((await visitor.get(list)).body, /Add an agency|>Change</);
+  const keeper = site.visitor(coordinator.key);
+  assert.match(
+    (await keeper.get(`/as/${coordinator.membership}/agencies`)).body,
+    /Add an agency[\s\S]*>Change</,
+  );
+});
+
+test('the list is narrowed by type; a type that is not known narrows nothing', async () => {
+  const police = await visitor.get(`${list}?type=police`);
+  assert.match(police.body, /1 agency/);
+  assert.match(police.body, /<option value="police" selected>Police \(1\)/);
+  assert.match((await visitor.get(`${list}?type=nothing`)).body, /2 agencies/);
+  const none = await visitor.get(`${list}?type=college`);
+  assert.match(none.body, /No agency of this type/);
+});
+
+test('the download holds the same rows, safe to open in a spreadsheet', async () => {
+  await assertOnlyFor(site, scene, 'agencies.view', '/agencies/download');
+  const all = await visitor.get(`${list}/download`);
+  assert.equal(all.headers['content-type'], 'text/csv; charset=utf-8');
+  assert.equal(all.headers['content-disposition'], 'attachment; filename="agencies.csv"');
+  assert.deepEqual(all.body.replace('\uFEFF', '').trimEnd().split('\r\n'), [
+    'Short name,Name,Type,Services,Stands for,Left on',
+    `Agency,"'=Named ""Agency"", trust",Schools and education settings,Service standing,all schools,2024-03-31`,
+    'Police,Police,Police,,,',
+  ]);
+  const police = await visitor.get(`${list}/download?type=police`);
+  assert.equal(police.body.trimEnd().split('\r\n').length, 2);
+});
+
+test('an empty list says what will be there, and to keepers the one thing to do', async () => {
+  const empty = await freshDatabase();
+  const bare = await makeScene(empty);
+  await empty.behind(`set session_replication_role = replica; delete from accounts.agency_in_partnership`);
+  const bareSite = await openSite(empty);
+  const { auditor: reader, coordinator: keeper } = bare.here.people;
+  const read = await bareSite.visitor(reader.key).get(`/as/${reader.membership}/agencies`);
+  assert.match(read.body, /No agency yet/);
+  assert.doesNotMatch(read.body, /Add the first one|<table/);
+  const kept = await bareSite.visitor(keeper.key).get(`/as/${keeper.membership}/agencies`);
+  assert.match(kept.body, /Add the first one/);
+});

@@ -104,9 +104,9 @@ function describe(audit: PublishedAudit, asked: Recommendation, findings: string
     ['Kind', kindLabel(asked.kind)],
     ['Owner', owners === null ? !isStatement && 'Nobody is named' : beginSentence(owners)],
     ['Date', (asked.due !== undefined || !isStatement) && sayDue(asked.due)],
-    ['And then', second],
+    ['Second step', second],
     [
-      'Answers',
+      'Takes up',
       answered.length > 0 &&
         html`<ul class="govuk-list">${answered.map((finding) => html`<li><a class="govuk-link" href="${findings}#${findingAnchor(finding.ref)}">${finding.text}</a></li>`)}</ul>`,
     ],

@@ -47,7 +47,7 @@ function answers(audit: PublishedAudit, finding: Finding, path: string): SafeHtm
   const own = audit.recommendations.filter((one) => one.findings?.includes(finding.ref) === true);
   if (own.length === 0) return null;
   return html`<p class="tl-finding__weight">
-    Answered by
+    Taken up in
     ${own.map(
       ({ ref, form }, index) =>
         html`${index > 0 && ', '}<a class="govuk-link" href="${path}#${askedAnchor(ref)}"

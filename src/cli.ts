@@ -5,6 +5,7 @@ import { exportAudit } from './command-line/export-audit.ts';
 import { helpText } from './command-line/help.ts';
 import { importFile } from './command-line/import-audit.ts';
 import { listEverything } from './command-line/list.ts';
+import { makeSignInLink } from './command-line/sign-in-link.ts';
 import { readWords, UsageProblem, type Command, type Words } from './command-line/words.ts';
 import { openInstallation } from './installation.ts';
 
@@ -18,6 +19,7 @@ const commands: Readonly<Record<string, Command>> = {
   'export-audit': exportAudit,
   brief: briefAudit,
   list: listEverything,
+  'sign-in-link': makeSignInLink,
 };
 
 async function main(words: readonly string[]): Promise<void> {
@@ -36,6 +38,7 @@ async function main(words: readonly string[]): Promise<void> {
     await command.run({
       ...asked,
       transact: installation.database.transact,
+      publicUrl: read.config.publicUrl,
       say,
       print: (text) => void process.stdout.write(text),
     });

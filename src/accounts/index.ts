@@ -6,7 +6,7 @@ export { isRole, mayDo, roles, sayRoles } from './role.ts';
 export type { Permission, Role } from './role.ts';
 export { findOrAddAgencies, listAgencies } from './store/agencies.ts';
 export type { AgencyRow } from './store/agencies.ts';
-export { listMembers } from './store/members.ts';
+export { listMembers, offerLinkTo } from './store/members.ts';
 export { addPartnership, findPartnership, listAreas, listPartnerships } from './store/partnerships.ts';
 export type { Nation, Partnership } from './store/partnerships.ts';
 export { actingPage, openPage, sayHat } from './parts/layout.ts';

@@ -14,6 +14,7 @@ npm run -s throughline -- <command>
       --out FILE                   where to write it
       --partnership NAME
   list                             partnerships and their audits
+  sign-in-link ADDRESS             make the person of that e-mail address a link to choose a password with
   help                             this
 
 AUDIT is the audit's short name, as list prints it. The commands work beside a running server, or start the database

@@ -9,6 +9,8 @@ export type Words = { readonly words: readonly string[]; readonly options: Reado
 
 export type Asked = Words & {
   readonly transact: Transact;
+  /** Scheme, host and port at which people reach the service. */
+  readonly publicUrl: string;
   /** Progress, for the person who waits. */
   readonly say: (sentence: string) => void;
   /** The result, for whatever comes next. */

@@ -87,6 +87,7 @@ async function brief(
     words: [audit],
     options: { kind, format, out },
     transact,
+    publicUrl: 'http://127.0.0.1:3000',
     say: (sentence) => void said.push(sentence),
     print: () => assert.fail('a briefing is written to its file only'),
   });

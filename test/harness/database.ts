@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { after } from 'node:test';
 import pg from 'pg';
 import { listMigrations, migrate, openDatabase, type Database } from '#platform/db';
-import { startEmbedded, type EmbeddedServer } from '../../src/platform/db/embedded/index.ts';
+import { DataInUse, startEmbedded, type EmbeddedServer } from '../../src/platform/db/embedded/index.ts';
 
 /** A database of a test's own, cloned from a migrated template on a real PostgreSQL that all tests share. */
 export type TestDatabase = {
@@ -19,12 +19,23 @@ let server: Promise<EmbeddedServer> | undefined;
 let template: Promise<string> | undefined;
 const open = new Set<TestDatabase>();
 
-/** Kept between runs, so that only the first run makes a cluster. Removed by deleting .cache. */
+/** Kept between runs, so that only the first run makes a cluster; deleting .cache removes it. */
 const folder = fileURLToPath(new URL('../../.cache/test-database', import.meta.url));
 
 function startServer(): Promise<EmbeddedServer> {
-  server ??= startEmbedded({ dataFolder: folder, say: () => undefined });
+  server ??= startOneOf([folder, `${folder}-2`, `${folder}-3`, `${folder}-4`, `${folder}-5`, `${folder}-6`]);
   return server;
+}
+
+/** Two runs at once take a folder each. */
+async function startOneOf(folders: readonly string[]): Promise<EmbeddedServer> {
+  const [dataFolder = folder, ...others] = folders;
+  try {
+    return await startEmbedded({ dataFolder, say: () => undefined });
+  } catch (error) {
+    if (!(error instanceof DataInUse) || others.length === 0) throw error;
+    return await startOneOf(others);
+  }
 }
 
 async function makeTemplate(): Promise<string> {

@@ -63,6 +63,8 @@ const validator = new HtmlValidate({
     'prefer-native-element': 'off',
     'require-sri': 'off',
     'wcag/h63': 'error',
+    // Several boxes of one question share its name.
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'reset', 'submit'] }],
   },
 });
 
@@ -75,17 +77,24 @@ export async function assertValidHtml(body: string, where: string): Promise<void
   assert.deepEqual(faults, [], `${where} is not valid HTML`);
 }
 
-export async function openSite(db: TestDatabase): Promise<Site> {
+const served = new Set<Server>();
+
+after(async () => {
+  for (const app of served) await app.close();
+});
+
+/** The product over that database; `address` matters only where it is really listened at. */
+export async function openSite(db: TestDatabase, address = siteAddress): Promise<Site> {
   const log: string[] = [];
   const app = await createApp({
     database: db.database,
-    publicUrl: siteAddress,
+    publicUrl: address,
     trustedProxy: [],
     formSecret: randomBytes(32),
     isReady: db.database.isAnswering,
     logTo: { write: (line) => void log.push(line) },
   });
-  after(async () => app.close());
+  served.add(app);
   return { app, log, visitor: (key) => makeVisitor(app, key) };
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { clearEndedSessions } from '#accounts';
 import { prepareMonths, sealEvents } from '#platform/audit-log';
 import type { ConnectionOptions, Database } from '#platform/db';
 import { repeatEvery, startJobs, type CronLine, type TaskList } from '#platform/jobs';
@@ -31,7 +31,7 @@ export async function startApplicationJobs(options: {
       await transact(system, 'write', prepareMonths);
     },
     'clear-ended-sessions': async () => {
-      await transact(system, 'write', async (tx) => await sql`select accounts.clear_ended()`.execute(tx));
+      await transact(system, 'write', clearEndedSessions);
     },
   };
   const jobs = await startJobs({ worker, tasks, cron, say });

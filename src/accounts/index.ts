@@ -14,5 +14,5 @@ export type { PageParts, Section } from './parts/layout.ts';
 export { statusPages } from './pages/status-pages.ts';
 export { paths as accountPaths } from './paths.ts';
 export { actingRoutes as accountActingRoutes, openRoutes as accountOpenRoutes } from './routes.ts';
-export { findInstallationKind, offerFirstLink } from './store/people.ts';
+export { clearEndedSessions, findInstallationKind, offerFirstLink } from './store/people.ts';
 export { colourProblem, washOf } from './rules/colour-contrast.ts';

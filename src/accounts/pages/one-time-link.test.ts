@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findInstallationKind, offerFirstLink } from '#accounts';
+
 import { hashSecret, newSecret } from '#platform/crypto';
 import { freshDatabase, type TestDatabase } from '#test/database';
 import { assertWritesNothing, problemsOf } from '#test/house-order';
 import { addRow, makeScene } from '#test/scene';
 import { openSite } from '#test/site';
+import { findInstallationKind, offerFirstLink } from '../store/people.ts';
 
 const right = {
   partnership: 'Northshire Safeguarding Children Partnership',

@@ -142,3 +142,9 @@ export async function offerFirstLink(tx: Tx, secretHash: Uint8Array): Promise<bo
   }>`select accounts.offer_first_link(${Buffer.from(secretHash)}) as done`.execute(tx);
   return done.rows[0]?.done === true;
 }
+
+/** Forgets sessions and links that ended a month ago, as the system actor; returns how many sessions. */
+export async function clearEndedSessions(tx: Tx): Promise<number> {
+  const found = await sql<{ cleared: number }>`select accounts.clear_ended() as cleared`.execute(tx);
+  return found.rows[0]?.cleared ?? 0;
+}

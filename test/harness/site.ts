@@ -98,7 +98,8 @@ export async function openSite(db: TestDatabase, address = siteAddress): Promise
   return { app, log, visitor: (key) => makeVisitor(app, key) };
 }
 
-function makeVisitor(app: Server, key: string | undefined): Visitor {
+/** A browser at that server, with or without a session. */
+export function makeVisitor(app: Server, key: string | undefined): Visitor {
   const cookies = new Map<string, string>(key === undefined ? [] : [['session', key]]);
 
   async function send(

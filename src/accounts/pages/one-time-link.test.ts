@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-
 import { hashSecret, newSecret } from '#platform/crypto';
 import { freshDatabase, type TestDatabase } from '#test/database';
 import { assertWritesNothing, problemsOf } from '#test/house-order';

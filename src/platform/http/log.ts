@@ -42,11 +42,19 @@ export function describeError(error: unknown): Record<string, unknown> {
     error: error.name,
     ...(typeof code === 'string' ? { code } : {}),
     ...(typeof constraint === 'string' ? { constraint } : {}),
-    frames: (error.stack ?? '')
-      .split('\n')
-      .filter((line) => line.startsWith('    at '))
-      .slice(0, 8)
-      .map((line) => line.trim().replace(/\(?file:\/\/.*\/((?:src|node_modules|test)\/)/, '($1')),
+    frames: framesOf(error),
     ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
   };
+}
+
+/** Where an error came from. Its message stands before that in the stack and may run over lines that look like places. */
+function framesOf(error: Error): readonly string[] {
+  const stack = error.stack ?? '';
+  const begin = stack.indexOf(error.message);
+  return stack
+    .slice(begin < 0 ? 0 : begin + error.message.length)
+    .split('\n')
+    .filter((line) => /^ {4}at .*:\d+:\d+\)?$/.test(line))
+    .slice(0, 8)
+    .map((line) => line.trim().replace(/\(?file:\/\/.*\/((?:src|node_modules|test)\/)/, '($1'));
 }

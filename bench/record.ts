@@ -12,7 +12,10 @@ export type Recording = {
 };
 
 /** Visits a page once and notes every statement that goes to the database on the way, and the bytes that come back. */
-export async function recordPage(ground: Ground, path: string): Promise<Recording> {
+export async function recordPage(
+  ground: Pick<Ground, 'key'> & { readonly connections: Pick<Ground['connections'], 'app' | 'worker'> },
+  path: string,
+): Promise<Recording> {
   const statements: Statement[] = [];
   const query: unknown = Reflect.get(pg.Client.prototype, 'query');
   if (typeof query !== 'function') throw new Error('The driver has changed.');

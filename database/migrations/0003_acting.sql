@@ -1,62 +1,77 @@
 -- Who is acting. The server sets an unguessable key (and which membership is meant) for the transaction; these helpers
 -- turn them into a person, a partnership, roles. A wrong, empty or foreign value is nobody: no rows, never an error.
 
+-- Policies ask these for every table a page reads. Written in PL/pgSQL because it keeps their plans for the session; and
+-- their stated cost makes the planner ask once, as an index condition, instead of for every row.
+
 create function accounts.live_session_person() returns uuid
-  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select s.person_id from accounts.session s join accounts.person p on p.id = s.person_id
-  where s.key_hash = sha256(convert_to(coalesce(current_setting('app.session', true), ''), 'UTF8'))
-    and s.ended_at is null and s.ends_at > now() and s.seen_at > now() - s.idle_limit and p.disabled_at is null
-$$;
+  language plpgsql stable security definer cost 10000 set search_path = pg_catalog, pg_temp as $$
+begin
+  return (select s.person_id from accounts.session s join accounts.person p on p.id = s.person_id
+    where s.key_hash = sha256(convert_to(coalesce(current_setting('app.session', true), ''), 'UTF8'))
+      and s.ended_at is null and s.ends_at > now() and s.seen_at > now() - s.idle_limit and p.disabled_at is null);
+end $$;
 
 create function accounts.is_current(starts_on date, ends_on date, ended_at timestamptz) returns boolean
-  language sql stable set search_path = pg_catalog, pg_temp as $$
+  language sql stable as $$
   select ended_at is null and starts_on <= (now() at time zone 'Europe/London')::date
     and (ends_on is null or ends_on >= (now() at time zone 'Europe/London')::date)
 $$;
 
 create function accounts.acting_membership() returns accounts.membership
-  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select m from accounts.membership m
-  where m.person_id = accounts.live_session_person()
+  language plpgsql stable security definer cost 10000 set search_path = pg_catalog, pg_temp as $$
+declare found accounts.membership;
+begin
+  select m.* into found from accounts.session s
+  join accounts.person p on p.id = s.person_id
+  join accounts.membership m on m.person_id = p.id
+  where s.key_hash = sha256(convert_to(coalesce(current_setting('app.session', true), ''), 'UTF8'))
+    and s.ended_at is null and s.ends_at > now() and s.seen_at > now() - s.idle_limit and p.disabled_at is null
     and m.id::text = current_setting('app.membership', true)
-    and accounts.is_current(m.starts_on, m.ends_on, m.ended_at)
-$$;
+    and accounts.is_current(m.starts_on, m.ends_on, m.ended_at);
+  return found;
+end $$;
 
 create function accounts.my_membership() returns uuid
-  language sql stable security definer set search_path = pg_catalog, pg_temp
-  as $$ select (accounts.acting_membership()).id $$;
+  language plpgsql stable security definer cost 10000 set search_path = pg_catalog, pg_temp
+  as $$ begin return (accounts.acting_membership()).id; end $$;
 
 create function accounts.my_partnership() returns uuid
-  language sql stable security definer set search_path = pg_catalog, pg_temp
-  as $$ select (accounts.acting_membership()).partnership_id $$;
+  language plpgsql stable security definer cost 10000 set search_path = pg_catalog, pg_temp
+  as $$ begin return (accounts.acting_membership()).partnership_id; end $$;
+
+-- The partnership in which the acting membership holds one of these roles; null when it holds none of them.
+create function accounts.partnership_as(wanted text[]) returns uuid
+  language plpgsql stable security definer cost 10000 set search_path = pg_catalog, pg_temp as $$
+declare acting accounts.membership := accounts.acting_membership();
+begin
+  return case when acting.roles && wanted then acting.partnership_id end;
+end $$;
 
 -- The partnership whose learning (findings, recommendations, published text) this person may read: every role but a
 -- guest who is only there for one reflective meeting.
 create function accounts.my_learning_partnership() returns uuid
-  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select m.partnership_id from accounts.acting_membership() m
-  where m.roles && array['coordinator', 'agency_lead', 'auditor', 'panel_member', 'panel_chair', 'board_member',
-    'scrutineer', 'recommendation_owner', 'data_guardian', 'administrator']
-$$;
+  language plpgsql stable security definer cost 10000 set search_path = pg_catalog, pg_temp as $$
+begin
+  return accounts.partnership_as(array['coordinator', 'agency_lead', 'auditor', 'panel_member', 'panel_chair',
+    'board_member', 'scrutineer', 'recommendation_owner', 'data_guardian', 'administrator']);
+end $$;
 
 create function accounts.my_coordinating_partnership() returns uuid
-  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select m.partnership_id from accounts.acting_membership() m where 'coordinator' = any (m.roles)
-$$;
+  language plpgsql stable security definer cost 10000 set search_path = pg_catalog, pg_temp
+  as $$ begin return accounts.partnership_as(array['coordinator']); end $$;
 
 create function accounts.my_administering_partnership() returns uuid
-  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select m.partnership_id from accounts.acting_membership() m where 'administrator' = any (m.roles)
-$$;
+  language plpgsql stable security definer cost 10000 set search_path = pg_catalog, pg_temp
+  as $$ begin return accounts.partnership_as(array['administrator']); end $$;
 
 -- Where agencies are kept: by coordinators and administrators.
 create function accounts.my_keeping_partnership() returns uuid
-  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select m.partnership_id from accounts.acting_membership() m where m.roles && array['coordinator', 'administrator']
-$$;
+  language plpgsql stable security definer cost 10000 set search_path = pg_catalog, pg_temp
+  as $$ begin return accounts.partnership_as(array['coordinator', 'administrator']); end $$;
 
 create function accounts.my_agency_ids() returns uuid[]
-  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  language sql stable security definer cost 10000 set search_path = pg_catalog, pg_temp as $$
   select coalesce(array_agg(a.agency_id), '{}') from accounts.agency_in_partnership a
   where a.partnership_id = accounts.my_learning_partnership()
 $$;
@@ -69,7 +84,7 @@ create function accounts.is_new_agency(agency uuid) returns boolean
 $$;
 
 create function accounts.my_case_ids() returns uuid[]
-  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  language sql stable security definer cost 10000 set search_path = pg_catalog, pg_temp as $$
   select coalesce(array_agg(g.case_id), '{}') from accounts.access_grant g
   where g.partnership_id = accounts.my_partnership() and g.membership_id = accounts.my_membership()
     and g.granted_from <= now() and (g.granted_until is null or g.granted_until > now())
@@ -77,13 +92,13 @@ $$;
 
 -- Jobs and the command line work within one partnership at a time. Only policies of the worker role read this.
 create function accounts.system_partnership() returns uuid
-  language sql stable set search_path = pg_catalog, pg_temp as $$
+  language sql stable cost 10000 set search_path = pg_catalog, pg_temp as $$
   select case when current_setting('app.partnership', true) ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
     then current_setting('app.partnership', true)::uuid end
 $$;
 
 create function accounts.system_agency_ids() returns uuid[]
-  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  language sql stable security definer cost 10000 set search_path = pg_catalog, pg_temp as $$
   select coalesce(array_agg(a.agency_id), '{}') from accounts.agency_in_partnership a
   where a.partnership_id = accounts.system_partnership()
 $$;
@@ -122,9 +137,13 @@ begin
   foreach name in array array['partnership_former_name', 'area'] loop
     execute format('create policy members_read on accounts.%I for select to throughline_app
       using (partnership_id = accounts.my_partnership())', name);
-    execute format('create policy administrators_change on accounts.%I to throughline_app
+    execute format('create policy administrators_add on accounts.%I for insert to throughline_app
+      with check (partnership_id = accounts.my_administering_partnership())', name);
+    execute format('create policy administrators_change on accounts.%I for update to throughline_app
       using (partnership_id = accounts.my_administering_partnership())
       with check (partnership_id = accounts.my_administering_partnership())', name);
+    execute format('create policy administrators_remove on accounts.%I for delete to throughline_app
+      using (partnership_id = accounts.my_administering_partnership())', name);
     execute format('create policy system_works on accounts.%I to throughline_worker
       using (partnership_id = accounts.system_partnership())
       with check (partnership_id = accounts.system_partnership())', name);

@@ -1,0 +1,48 @@
+import { type Role, mayDo, roles } from '#accounts';
+import { routes } from '../../src/app.ts';
+import type { Place } from './scene.ts';
+
+/** Every address of the product, generated from the routes themselves, so that a new one is tried without being told. */
+
+/** What stands in an address for each name in a route's path. A new name needs its value here. */
+const values: Readonly<Record<string, (place: Place, audit: string, route: string) => string>> = {
+  audit: (_, audit) => audit,
+  area: (place) => place.area,
+  agency: (place) => place.agency,
+  member: (place) => place.people.auditor.membership,
+  kind: () => 'participation',
+  format: (_place, _audit, route) => (route.includes('/briefings/') ? 'html' : 'csv'),
+};
+
+export type Address = {
+  readonly method: 'GET' | 'POST';
+  /** The pattern: what to call it in a message. */
+  readonly route: string;
+  readonly path: string;
+  /** Who may, and as whom the address is made. */
+  readonly role: Role;
+  readonly audit: string;
+  readonly takesFile: boolean;
+};
+
+/** Every route as an address of something in this place, under the membership of somebody who may. `audit`: an audit of it. */
+export function listAddresses(place: Place, audit: string): readonly Address[] {
+  return routes.map((route) => {
+    const role = roles.find((one) => mayDo([one], route.may));
+    if (role === undefined) throw new Error(`${route.path}: nobody may do ${route.may}`);
+    const path = route.path.replaceAll(/:([a-z]+)/g, (_, name: string) => {
+      if (name === 'membership') return place.people[role].membership;
+      const value = values[name];
+      if (value === undefined) throw new Error(`${route.path}: say what :${name} stands for`);
+      return value(place, audit, route.path);
+    });
+    return {
+      method: route.method,
+      route: `${route.method} ${route.path}`,
+      path,
+      role,
+      audit: route.audit,
+      takesFile: route.upload !== undefined,
+    };
+  });
+}

@@ -13,7 +13,8 @@ const platform =
 let added = 0;
 for (const [where, entry] of Object.entries(packages)) {
   for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
-    if (where === '' || packages[`node_modules/${name}`] || packages[`${where}/node_modules/${name}`]) continue;
+    if (where === '' || packages[`node_modules/${name}`] || packages[`${where}/node_modules/${name}`])
+      continue;
     const [, os, cpu, abi] = platform.exec(name) ?? [];
     if (os === undefined) throw new Error(`${name} is missing from the lock file and names no platform.`);
     packages[`node_modules/${name}`] = {
@@ -28,6 +29,8 @@ for (const [where, entry] of Object.entries(packages)) {
     added += 1;
   }
 }
-lock.packages = Object.fromEntries(Object.entries(packages).sort(([one], [other]) => one.localeCompare(other, 'en')));
+lock.packages = Object.fromEntries(
+  Object.entries(packages).sort(([one], [other]) => one.localeCompare(other, 'en')),
+);
 fs.writeFileSync(path, `${JSON.stringify(lock, null, 2)}\n`);
 console.error(added === 0 ? 'The lock file was complete.' : `${added} entries were added to the lock file.`);

@@ -4,27 +4,22 @@ import { fileURLToPath } from 'node:url';
 
 const schemas = 'accounts|audit_log|audits|cases|findings|meetings|platform|recommendations';
 
+const generator = fileURLToPath(new URL('../node_modules/kysely-codegen/dist/cli/bin.js', import.meta.url));
+const options = [
+  '--dialect=postgres',
+  `--include-pattern=(${schemas}).*`,
+  '--default-schema=none',
+  '--date-parser=string',
+  '--log-level=error',
+  '--type-mapping={"timestamptz":"Temporal.Instant","interval":"string","int8":"string"}',
+  `--out-file=${fileURLToPath(new URL('../database/types.ts', import.meta.url))}`,
+];
+
 /** Runs the generator on a database; with `verify` it only compares. Returns true when written, or equal. */
 export function generateDatabaseTypes(url: string, verify: boolean): boolean {
   const done = spawnSync(
     process.execPath,
-    [
-      fileURLToPath(new URL('../node_modules/kysely-codegen/dist/cli/bin.js', import.meta.url)),
-      ...[
-        '--dialect',
-        'postgres',
-        '--url',
-        url,
-        '--include-pattern',
-        `(${schemas}).*`,
-        '--default-schema',
-        'none',
-      ],
-      ...['--date-parser', 'string', '--log-level', 'error'],
-      ...['--type-mapping', '{"timestamptz":"Temporal.Instant","interval":"string","int8":"string"}'],
-      ...['--out-file', fileURLToPath(new URL('../database/types.ts', import.meta.url))],
-      ...(verify ? ['--verify'] : []),
-    ],
+    [generator, ...options, '--url', url, ...(verify ? ['--verify'] : [])],
     { encoding: 'utf8', env: {} },
   );
   if (done.status !== 0) console.error(done.stderr || done.stdout);

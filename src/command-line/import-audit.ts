@@ -99,7 +99,7 @@ function choosePartnership(
         `There is no partnership ${name}. There are: ${sayNames(all.map((one) => one.name))}. Add --create to create it.`,
       );
     }
-    if (named === null && (name.trim() === '' || [...name].length > 200))
+    if (named === null && (name.trim() === '' || name.length > 200))
       throw new Error('A partnership has a name of at most 200 characters.');
     return named;
   }

@@ -65,7 +65,7 @@ test('every rule and every page has its test beside it', () => {
 
 test('every test file holds a test', () => {
   const offences = sourceFiles
-    .filter((file) => file.path.endsWith('.test.ts') && !/^test\(/m.test(file.text))
+    .filter((file) => file.path.endsWith('.test.ts') && !/^ *test\(/m.test(file.text))
     .map((file) => file.path);
   assertNone(offences, 'These test nothing.');
 });

@@ -101,14 +101,15 @@ for (const width of [320, 1280]) {
     const audit =
       audits.find((link) => /\/audits\/[0-9a-f-]{36}$/.test(link)) ?? assert.fail('no audit in the list');
     const places = [
-      ...[
-        home,
-        `${home}/audits`,
-        `${home}/audits?q=nothing-like-this`,
-        `${home}/audits/import`,
-        `${home}/learning`,
-      ],
-      ...[`${home}/recommendations`, `${home}/agencies`, `${home}/partnership`, `${home}/help`],
+      home,
+      `${home}/audits`,
+      `${home}/audits?q=nothing-like-this`,
+      `${home}/audits/import`,
+      `${home}/learning`,
+      `${home}/recommendations`,
+      `${home}/agencies`,
+      `${home}/partnership`,
+      `${home}/help`,
       ...['', '/participation', '/findings', '/findings?kind=learning', '/recommendations', '/briefings'].map(
         (part) => audit + part,
       ),

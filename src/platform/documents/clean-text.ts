@@ -7,7 +7,6 @@
 const blanks = /[\t\n\v\f\r \u0085\u1680\u2000-\u2006\u2008-\u200A\u2028\u2029\u205F\u3000]+/gu;
 
 /** Lone surrogates, noncharacters and the control characters that XML 1.0 refuses (section 2.2), and the C1 controls. */
-// oxlint-disable-next-line no-control-regex
 const forbidden = /[\p{Cs}\p{Noncharacter_Code_Point}\p{Cc}]/gu;
 
 /**

@@ -104,6 +104,7 @@ function firstFields(context: OpenContext, problems: readonly FormProblem[]): Sa
       type,
       autocomplete,
       spellcheck: false,
+      classes: 'govuk-input--width-30',
       label: { text: label },
       hint: { text: hint },
       value: context.form.text(id),
@@ -137,6 +138,7 @@ function passwordFields(problems: readonly FormProblem[]): SafeHtml {
     type: 'password',
     autocomplete: 'new-password',
     spellcheck: false,
+    classes: 'govuk-input--width-20',
     label: { text: 'Password' },
     hint: {
       text: 'At least 12 characters. Three words that have nothing to do with each other are good. You can paste it.',
@@ -148,6 +150,7 @@ function passwordFields(problems: readonly FormProblem[]): SafeHtml {
     type: 'password',
     autocomplete: 'new-password',
     spellcheck: false,
+    classes: 'govuk-input--width-20',
     label: { text: 'Password again' },
     ...fieldError(problems, 'again'),
   })}`;

@@ -13,7 +13,7 @@ begin
 end $$;
 
 create function accounts.is_current(starts_on date, ends_on date, ended_at timestamptz) returns boolean
-  language sql stable as $$
+  language sql stable set search_path = pg_catalog, pg_temp as $$
   select ended_at is null and starts_on <= (now() at time zone 'Europe/London')::date
     and (ends_on is null or ends_on >= (now() at time zone 'Europe/London')::date)
 $$;

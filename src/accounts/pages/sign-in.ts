@@ -3,6 +3,7 @@ import { button, input } from '#platform/govuk';
 import { html, type SafeHtml } from '#platform/html';
 import { decoyHash, hashSecret, newSecret, verifyPassword } from '#platform/crypto';
 import type { OpenContext, OpenReply } from '#platform/http';
+import { isMailAddress } from '#platform/mail';
 import { openPage } from '../parts/layout.ts';
 import { paths } from '../paths.ts';
 import { beginSession, findCredential, findInstallationKind, recordSignIn } from '../store/people.ts';
@@ -24,7 +25,10 @@ export async function get(context: OpenContext): Promise<OpenReply> {
 export async function post(context: OpenContext): Promise<OpenReply> {
   const address = context.form.text('email').trim().toLowerCase().slice(0, 254);
   const password = context.form.text('password');
-  const known = await context.transact(nobody, 'read', async (tx) => findCredential(tx, address));
+  // What is no address is nobody's; PostgreSQL would take no NUL to ask about.
+  const known = isMailAddress(address)
+    ? await context.transact(nobody, 'read', async (tx) => findCredential(tx, address))
+    : null;
   // The same work whether the address is known or not: the time it takes must tell nothing either.
   const right = await verifyPassword(password, known?.hash ?? decoyHash);
   const waits = (known?.refusals ?? 0) >= refusalsBorne;

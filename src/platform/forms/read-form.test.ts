@@ -53,6 +53,10 @@ test('an address is taken in lower case; what is none is refused', () => {
     'a@b',
     'a@b.c,d@e.f',
     'Ada <a@b.cd>',
+    'a\u0000b@example.org',
+    'a\u202eb@example.org',
+    'ada@ex\u0430mple.org',
+    `a@${'b'.repeat(250)}.org`,
   ]) {
     const form = reading({ email: text });
     form.email('email');

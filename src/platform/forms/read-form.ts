@@ -1,4 +1,5 @@
 import type { Form } from '#platform/http';
+import { isMailAddress } from '#platform/mail';
 import type { FormProblem } from './form-problem.ts';
 
 export type TextRules = {
@@ -37,8 +38,6 @@ export type FormReader = {
 // Control characters (other than line ends), and characters that turn or hide the text around them.
 const unfit = /[\p{Cc}\u202a-\u202e\u2066-\u2069\u200b\ufeff]/u;
 const unfitButLines = /[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069\u200b\ufeff]/u;
-const emailForm =
-  /^[^\s@"<>(),;:\\[\]]{1,64}@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/;
 
 export function readForm(form: Form): FormReader {
   const problems: FormProblem[] = [];
@@ -73,7 +72,7 @@ export function readForm(form: Form): FormReader {
     email: (field) => {
       const address = form.text(field).trim().toLowerCase();
       if (address === '') refuse(field, 'Enter the e-mail address');
-      else if (address.length > 254 || !emailForm.test(address)) {
+      else if (!isMailAddress(address)) {
         refuse(field, 'Enter an e-mail address in the form name@example.org');
         return '';
       }

@@ -6,6 +6,7 @@ import { emptyForm, type Form } from './form.ts';
 import type { AuditEvent, Outcome } from './gate.ts';
 import { logError } from './log.ts';
 import type { Kept } from './pages.ts';
+import { readQuery } from './query.ts';
 import { readBody } from './read-body.ts';
 import type { LaterReply, PlainReply, Reply } from './reply.ts';
 import type { Context, Route } from './route.ts';
@@ -162,7 +163,7 @@ function contextOf<Actor, Permission extends string>(
     actor,
     site: work.surroundings.publicUrl,
     params: work.params,
-    query: readQuery(work.request),
+    query: readQuery(work.request.url),
     form: work.form,
     path: work.request.url.split('?')[0] ?? '',
     formKeys: {
@@ -211,10 +212,6 @@ const wordParams = new Set(['kind', 'format']);
 function readParams(request: FastifyRequest): Record<string, string> | null {
   const params = request.params as Record<string, string>;
   return Object.entries(params).every(([name, value]) => wordParams.has(name) || isId(value)) ? params : null;
-}
-
-function readQuery(request: FastifyRequest): Record<string, string> {
-  return Object.fromEntries(new URLSearchParams(request.url.split('?')[1] ?? ''));
 }
 
 export function siteHeaders(request: FastifyRequest): {

@@ -6,6 +6,7 @@ import { formToken, isFormToken, isOwnSite } from './cross-site.ts';
 import { emptyForm, type Form } from './form.ts';
 import { setCommonHeaders } from './headers.ts';
 import { logError } from './log.ts';
+import { readQuery } from './query.ts';
 import { readBody } from './read-body.ts';
 import type { OpenReply, OpenRoute } from './route.ts';
 import { ownPath, sendReply } from './send.ts';
@@ -36,7 +37,7 @@ export async function answerOpen<Actor, Permission extends string>(
       transact: surroundings.database.transact,
       sessionKey: cookies.session(request),
       params: request.params as Record<string, string>,
-      query: Object.fromEntries(new URLSearchParams(request.url.split('?')[1] ?? '')),
+      query: readQuery(request.url),
       form: form ?? emptyForm,
       path: request.url.split('?')[0] ?? '',
       formKeys: { csrf: formToken(formSecret, mark), submission: randomUUID() },

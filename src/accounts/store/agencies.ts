@@ -113,7 +113,10 @@ export async function changeAgency(
   return true;
 }
 
-/** Adds those services that the agency does not have yet; names differ only by more than case. */
+/**
+ * Adds those services that the agency does not have yet; names differ only by more than case. What a small letter is,
+ * PostgreSQL sees otherwise in a few alphabets, and has the last word.
+ */
 export async function addServices(
   tx: Tx,
   agency: string,
@@ -126,6 +129,7 @@ export async function addServices(
   await tx
     .insertInto('accounts.agency_service')
     .values(missing.map((name) => ({ agency_id: agency, id: randomUUID(), name })))
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
 

@@ -1,5 +1,6 @@
 import { listAgencies, type ActingContext } from '#accounts';
 import { findAudit } from '#audits';
+import { brokenConstraint } from '#platform/db';
 import { numberInWords } from '#platform/html';
 import { conflict, invalid, page, redirect, type Reply } from '#platform/http';
 import { importForm, type ImportFault } from '../parts/import-form.ts';
@@ -14,6 +15,9 @@ import { getPublishedAudit, importAudit } from '../store.ts';
 
 /** Bytes of the largest file that is taken. */
 export const largestFile = publishedAuditBytesLimit;
+
+const namesTooAlike =
+  'Two agencies have short names that differ by small and large letters only. Give one of them another in the file';
 
 export function get(context: ActingContext): Reply {
   return page(importForm(context));
@@ -38,8 +42,9 @@ export async function confirm(context: ActingContext): Promise<Reply> {
   const { plan, there } = preview;
   const hasChanged = plan.outcome !== 'unchanged' && context.form.text('seen') !== seenState(there);
   if (hasChanged) return conflict(importPreview(context, preview, true));
-  const { tx, actor } = context;
-  const { id, outcome } = await importAudit(tx, actor.partnership.id, read.audit);
+  const imported = await bringIn(context, read.audit);
+  if (imported === null) return invalid(importForm(context, { field: 'text', message: namesTooAlike }, json));
+  const { id, outcome } = imported;
   const { findings, recommendations, newAgencies } = plan;
   context.note(
     {
@@ -54,7 +59,17 @@ export async function confirm(context: ActingContext): Promise<Reply> {
     },
     [id],
   );
-  return redirect(`${paths.audit(actor.membership, id)}?imported=${outcome}`);
+  return redirect(`${paths.audit(context.actor.membership, id)}?imported=${outcome}`);
+}
+
+/** Null where PostgreSQL takes the short names of two agencies for one, as it does in a few alphabets beyond ours. */
+async function bringIn({ tx, actor }: ActingContext, audit: PublishedAudit) {
+  try {
+    return await importAudit(tx, actor.partnership.id, audit);
+  } catch (error) {
+    if (brokenConstraint(error) !== 'agency_short_name') throw error;
+    return null;
+  }
 }
 
 async function look(context: ActingContext, audit: PublishedAudit, json: string): Promise<Preview> {

@@ -68,7 +68,7 @@ const anyAudit: fc.Arbitrary<PublishedAudit> = fc
   .record({
     publishedBy: maybe(name),
     priority: maybe(fc.record({ name, plan: maybe(name) })),
-    jointPartners: fc.array(fc.record({ name, shortName: name, colour: maybe(fc.constant('#00aaFF')) }), {
+    jointPartners: fc.array(fc.record({ name, shortName: name, colour: maybe(fc.constant('#00aaff')) }), {
       maxLength: 2,
     }),
     background: fc.array(name, { maxLength: 2 }),

@@ -175,3 +175,10 @@ test('Every part of the schema is described, closed and bounded', () => {
   };
   visit(schema, 'schema');
 });
+
+test('whoever left a part out is told what belongs there, not what else could stand in the file', () => {
+  const checked = checkShape({ format: 'throughline/published-audit/1' });
+  assert.ok(!checked.ok);
+  const missing = checked.problems.find((problem) => problem.sentence.includes('“graded”'));
+  assert.equal(missing?.allowed, 'Whether the audit gave grades');
+});

@@ -43,6 +43,13 @@ function listed(values: readonly unknown[]): string {
   return values.map(String).join(', ');
 }
 
+/** What the schema says that a name stands for: whoever left it out learns what to put there. */
+function meaningOf(parent: Readonly<Record<string, unknown>>, name: string): string | null {
+  const wanted: unknown = Object(parent['properties'])[name];
+  const isDescribed = typeof wanted === 'object' && wanted !== null && 'description' in wanted;
+  return isDescribed && typeof wanted.description === 'string' ? wanted.description : null;
+}
+
 function explain(error: ErrorObject): Problem {
   const path = pathOf(error.instancePath);
   const parent: Readonly<Record<string, unknown>> = error.parentSchema ?? {};
@@ -53,7 +60,12 @@ function explain(error: ErrorObject): Problem {
   switch (error.keyword) {
     case 'required': {
       const missing = String(error.params['missingProperty']);
-      return problemAt(path, undefined, listed(known), `“${missing}” is missing`);
+      return problemAt(
+        path,
+        undefined,
+        meaningOf(parent, missing) ?? listed(known),
+        `“${missing}” is missing`,
+      );
     }
     case 'additionalProperties': {
       const unknown = String(error.params['additionalProperty']);

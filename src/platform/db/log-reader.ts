@@ -65,8 +65,11 @@ export function openLogReader(options: ConnectionOptions, batch = 1_000): LogRea
     statement_timeout: 60_000,
     application_name: 'throughline log reader',
   });
-  // The pool replaces a connection that dies while idle; without a listener the process would end.
+  // The pool replaces a connection that dies; without listeners for idle ones and lent ones the process would end.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+  });
 
   async function* listSealed(partnership: string): AsyncGenerator<SealedRow> {
     for (let after = '0'; ;) {

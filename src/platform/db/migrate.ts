@@ -50,7 +50,7 @@ export async function migrate(
   known?: readonly Migration[],
 ): Promise<number> {
   const migrations = known ?? (await listMigrations());
-  const client = new pg.Client({ ...owner, lock_timeout: 5_000, application_name: 'throughline migrations' });
+  const client = makeClient({ ...owner, lock_timeout: 5_000, application_name: 'throughline migrations' });
   await client.connect();
   try {
     await refuseUnsafeServer(client);
@@ -68,20 +68,32 @@ export async function migrate(
   }
 }
 
-/** True when the database has exactly the program's migrations, so that the server may take requests. */
+/**
+ * True when the database has exactly the program's migrations, so that the server may take requests. False also when it
+ * does not answer within two seconds.
+ */
 export async function isUpToDate(owner: pg.ClientConfig): Promise<boolean> {
-  const client = new pg.Client(owner);
-  await client.connect();
+  const client = makeClient({ ...owner, query_timeout: 2_000, connectionTimeoutMillis: 2_000 });
   try {
+    await client.connect();
     const applied = await readApplied(client);
     const migrations = await listMigrations();
     return (
       applied.length === migrations.length &&
       applied.every((row, index) => row.checksum === migrations[index]?.checksum)
     );
+  } catch {
+    return false;
   } finally {
     await client.end();
   }
+}
+
+/** A connection whose loss fails what is asked over it, and no more: without a listener it would end the process. */
+function makeClient(config: pg.ClientConfig): pg.Client {
+  const client = new pg.Client(config);
+  client.on('error', () => undefined);
+  return client;
 }
 
 async function refuseUnsafeServer(client: pg.Client): Promise<void> {

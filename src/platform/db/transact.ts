@@ -1,7 +1,8 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, sql, type PostgresPool, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { DB } from '../../../database/types.ts';
 import { DatabaseAway, isCollision, isLostConnection, isTooSlow } from './faults.ts';
+import { lendFrom } from './lender.ts';
 import { settingsOf, type Session } from './session.ts';
 
 export type Tx = Transaction<DB>;
@@ -20,9 +21,14 @@ export type Database = {
   readonly close: () => Promise<void>;
 };
 
-/** Milliseconds. A page that takes longer than a statement may is a fault to mend, not to wait for. */
-const limits = { connect: 5_000, statement: 10_000, lock: 4_000, idleInTransaction: 15_000 };
+/**
+ * Milliseconds. A page that takes longer than a statement may is a fault to mend, not to wait for. The server ends a
+ * statement that is too long; one that gets no answer at all (a frozen server, a cut network) is ended here.
+ */
+const limits = { connect: 5_000, statement: 8_000, silence: 9_000, lock: 4_000, idleInTransaction: 15_000 };
 const attempts = 4;
+/** Milliseconds: a connection lost after that was not just restarted under us, and trying again would only keep people waiting. */
+const patience = 2_000;
 
 // Dates of history have no time and no zone: as text they cannot shift by a day.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
@@ -42,12 +48,14 @@ export function openDatabase(options: {
 
   async function transact<Result>(session: Session, mode: Mode, work: Work<Result>): Promise<Result> {
     const { kysely } = session.kind === 'system' ? worker : app;
+    const begun = performance.now();
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await runOnce(kysely, session, mode, work);
       } catch (error) {
         const lost = isLostConnection(error);
-        if ((lost || isCollision(error)) && attempt < attempts) {
+        const isWorthATry = isCollision(error) || (lost && performance.now() - begun < patience);
+        if (isWorthATry && attempt < attempts) {
           await pause(attempt * attempt * 15 * (1 + Math.random()));
           continue;
         }
@@ -62,8 +70,8 @@ export function openDatabase(options: {
     isAnswering: async () => {
       for (let attempt = 1; ; attempt += 1) {
         try {
-          const answer = app.pool.query('select 1');
-          await Promise.race([answer, pause(2_000).then(() => Promise.reject(new Error('slow')))]);
+          const late = pause(2_000).then(() => Promise.reject(new Error('slow')));
+          await Promise.race([askAnything(app.lender), late]);
           return true;
         } catch (error) {
           // A pooled connection that had died unnoticed says nothing of the database: ask over another one.
@@ -77,7 +85,7 @@ export function openDatabase(options: {
   };
 }
 
-function openPool(options: ConnectionOptions, max: number): { pool: pg.Pool; kysely: Kysely<DB> } {
+function openPool(options: ConnectionOptions, max: number): { lender: PostgresPool; kysely: Kysely<DB> } {
   const pool = new pg.Pool({
     ...options,
     max,
@@ -85,13 +93,26 @@ function openPool(options: ConnectionOptions, max: number): { pool: pg.Pool; kys
     statement_timeout: limits.statement,
     lock_timeout: limits.lock,
     idle_in_transaction_session_timeout: limits.idleInTransaction,
+    keepAlive: true,
     application_name: 'throughline',
   });
   // Without a listener a connection that dies while idle would end the process; the pool replaces it by itself.
   pool.on('error', () => undefined);
   // The same for one that dies while it is lent: the transaction on it fails, and that is the news.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  return { pool, kysely: new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }) };
+  const lender = lendFrom(pool, limits.silence);
+  return { lender, kysely: new Kysely<DB>({ dialect: new PostgresDialect({ pool: lender }) }) };
+}
+
+async function askAnything(lender: PostgresPool): Promise<void> {
+  const client = await lender.connect();
+  try {
+    await client.query('select 1', []);
+    client.release();
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
 }
 
 async function runOnce<Result>(

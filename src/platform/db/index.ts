@@ -1,4 +1,5 @@
 export { brokenConstraint, DatabaseAway } from './faults.ts';
+export { findLoginProblem } from './find-login-problem.ts';
 export { loggedRowColumns, openLogReader } from './log-reader.ts';
 export type { LoggedRow, LogReader, LogSeal, SealedRow } from './log-reader.ts';
 export { isUpToDate, listMigrations, migrate, MigrationRefused } from './migrate.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { readFile } from 'node:fs/promises';
 import { newSecret, openKeyStore } from '#platform/crypto';
 import type { Config } from '#platform/config';
-import { migrate, openDatabase, type ConnectionOptions, type Database } from '#platform/db';
+import { findLoginProblem, migrate, openDatabase, type ConnectionOptions, type Database } from '#platform/db';
 import { attachEmbedded, startEmbedded, type EmbeddedServer } from '#platform/db/embedded';
 import { createAtomically } from '#platform/files';
 
@@ -12,6 +12,8 @@ export type Installation = {
   readonly owner: ConnectionOptions;
   readonly worker: ConnectionOptions;
   readonly stop: () => Promise<void>;
+  /** For a process that ends this moment: the embedded database is told to stop and nobody waits for it. */
+  readonly abandon: () => void;
 };
 
 type Say = (sentence: string) => void;
@@ -21,6 +23,8 @@ type Opening = {
   readonly say: Say;
   /** Hears that the embedded database ended and could not be started again. */
   readonly onExit?: (error: Error) => void;
+  /** Aborted when the start is no longer wanted; the database is then left as it is found. */
+  readonly ending?: AbortSignal;
   /** The command line works beside a running server; the server wants the data for itself. */
   readonly beside?: boolean;
 };
@@ -30,8 +34,10 @@ export async function openInstallation({
   config,
   say,
   onExit,
+  ending,
   beside = false,
 }: Opening): Promise<Installation> {
+  if (config.database.kind === 'own') await refuseUnusable(config.database.urls);
   const embedded =
     config.database.kind === 'embedded' ? await openEmbedded(config.dataFolder, say, onExit, beside) : null;
   const connect = (role: 'owner' | 'app' | 'worker'): ConnectionOptions =>
@@ -39,6 +45,7 @@ export async function openInstallation({
       ? (embedded?.url(role) ?? {})
       : { connectionString: config.database.urls[role] };
   try {
+    ending?.throwIfAborted();
     await migrate(connect('owner'), say);
     const database = openDatabase({ app: connect('app'), worker: connect('worker') });
     return {
@@ -49,10 +56,24 @@ export async function openInstallation({
         await database.close();
         await embedded?.stop();
       },
+      abandon: () => embedded?.abandon(),
     };
   } catch (error) {
     await embedded?.stop();
     throw error;
+  }
+}
+
+const variables = {
+  DATABASE_MIGRATE_URL: 'owner',
+  DATABASE_URL: 'app',
+  DATABASE_WORKER_URL: 'worker',
+} as const;
+
+async function refuseUnusable(urls: Readonly<Record<'owner' | 'app' | 'worker', string>>): Promise<void> {
+  for (const [variable, role] of Object.entries(variables)) {
+    const problem = await findLoginProblem({ connectionString: urls[role] });
+    if (problem !== null) throw new Error(`The login of ${variable} cannot be used: ${problem}.`);
   }
 }
 

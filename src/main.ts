@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { findInstallationKind, offerFirstLink } from '#accounts';
 import { readConfig, type Config } from '#platform/config';
 import { hashSecret, newSecret } from '#platform/crypto';
@@ -13,9 +14,18 @@ function say(sentence: string): void {
   console.error(sentence);
 }
 
+/** Milliseconds: how long an end may take, and within what time a signal said twice is one. */
+const patience = { end: 25_000, echo: 1_000 };
+
+/** Aborted by the first signal to end. */
+const ending = new AbortController();
+let abandon = (): void => undefined;
+
 const read = readConfig(process.env);
-if (read.ok) await start(read.config, process.argv.slice(2)).catch(stopWith);
-else
+if (read.ok) {
+  endOnSignal();
+  await run(read.config, process.argv.slice(2)).then(end, stopWith);
+} else
   stopWith(
     new Error(
       [
@@ -25,41 +35,41 @@ else
     ),
   );
 
-async function start(config: Config, words: readonly string[]): Promise<void> {
+/** Starts, serves until a signal, and closes what was opened, last opened first, however far it had come. */
+async function run(config: Config, words: readonly string[]): Promise<void> {
   const unknown = words.find((word) => word !== '--demonstration');
   if (unknown !== undefined)
     throw new Error(`${unknown} is not known here. The only option is --demonstration.`);
   say('Starting Throughline.');
+  await using opened = new AsyncDisposableStack();
   const formSecret = await openFormSecret(config.keyFolder);
-  const installation = await openInstallation({ config, say, onExit: stopWith });
+  if (ending.signal.aborted) return;
+  const installation = await openInstallation({ config, say, onExit: stopWith, ending: ending.signal });
+  opened.defer(installation.stop);
+  ({ abandon } = installation);
   const { database } = installation;
-  try {
-    if (words.includes('--demonstration')) {
-      refuseBeyondLoopback(config);
-      await seedDemonstration(database.transact, say);
-    }
-    const kind = await database.transact({ kind: 'nobody' }, 'read', findInstallationKind);
-    if (kind === 'demonstration') refuseBeyondLoopback(config);
-    const app = await createApp({
-      database,
-      publicUrl: config.publicUrl,
-      trustedProxy: config.trustedProxy,
-      formSecret,
-      isReady: async () => (await database.isAnswering()) && (await isUpToDate(installation.worker)),
-    });
-    const jobs = await startApplicationJobs({ database, worker: installation.worker, say });
-    await app.listen({ port: config.port, host: config.host });
-    stopOnSignal(async () => {
-      await app.close();
-      await jobs.stop();
-      await closeDocuments();
-      await installation.stop();
-    });
-    await sayHowToSignIn(config, kind, database.transact);
-  } catch (error) {
-    await installation.stop();
-    throw error;
+  if (words.includes('--demonstration') && !ending.signal.aborted) {
+    refuseBeyondLoopback(config);
+    await seedDemonstration(database.transact, say);
   }
+  if (ending.signal.aborted) return;
+  const kind = await database.transact({ kind: 'nobody' }, 'read', findInstallationKind);
+  if (kind === 'demonstration') refuseBeyondLoopback(config);
+  const app = await createApp({
+    database,
+    publicUrl: config.publicUrl,
+    trustedProxy: config.trustedProxy,
+    formSecret,
+    isReady: async () => (await database.isAnswering()) && (await isUpToDate(installation.worker)),
+  });
+  opened.defer(closeDocuments);
+  const jobs = await startApplicationJobs({ database, worker: installation.worker, say });
+  opened.defer(jobs.stop);
+  opened.defer(async () => app.close());
+  await app.listen({ port: config.port, host: config.host });
+  if (ending.signal.aborted) return;
+  await sayHowToSignIn(config, kind, database.transact);
+  await told(ending.signal);
 }
 
 /** People of a demonstration sign in with a click: nobody but the person at this machine may reach it. */
@@ -93,30 +103,38 @@ async function sayHowToSignIn(
   say('To look around with demonstration data instead, stop and run: npm run demonstration');
 }
 
-function stopOnSignal(stop: () => Promise<void>): void {
-  let stopping = false;
-  const end = (signal: string): void => {
-    // A second signal means that somebody will not wait.
-    if (stopping) process.exit(1);
-    stopping = true;
-    say(`Stopping (${signal}).`);
-    const hurry = setTimeout(() => process.exit(1), 25_000);
-    stop()
-      .then(() => say('Stopped.'))
-      .catch((error: unknown) => {
-        process.exitCode = 1;
-        say(String(error));
-      })
-      .finally(() => {
-        clearTimeout(hurry);
-        process.exit();
-      });
+/** Ends in order at the first signal, also in the middle of the start; at the second, by somebody who will not wait, at once. */
+function endOnSignal(): void {
+  let since = 0;
+  const hear = (signal: string): void => {
+    if (!ending.signal.aborted) {
+      since = performance.now();
+      say(`Stopping (${signal}).`);
+      setTimeout(endAtOnce, patience.end).unref();
+      ending.abort();
+      // Ctrl-C, or a service manager, signals every process of the group, and npm passes its own on: that is one wish, not two.
+    } else if (performance.now() - since > patience.echo) endAtOnce();
   };
-  process.on('SIGTERM', end);
-  process.on('SIGINT', end);
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, hear);
+}
+
+function endAtOnce(): void {
+  abandon();
+  process.exit(1);
+}
+
+function end(): void {
+  say('Stopped.');
+  process.exit();
+}
+
+async function told(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await once(signal, 'abort');
 }
 
 function stopWith(error: unknown): void {
+  // What was being started when the signal came may have been ended by it too.
+  if (ending.signal.aborted) return end();
   const port = typeof error === 'object' && error !== null && 'code' in error && error.code === 'EADDRINUSE';
   say(
     port

@@ -12,6 +12,7 @@ import Fastify, {
 } from 'fastify';
 import type { Database } from '#platform/db';
 import { answerActing } from './acting.ts';
+import { closeConnectionsInTime } from './close-connections.ts';
 import { cookiesFor, type Cookies } from './cookies.ts';
 import { setCommonHeaders, setPageHeaders } from './headers.ts';
 import type { Gate } from './gate.ts';
@@ -99,6 +100,7 @@ export async function createServer<Actor, Permission extends string>(
     sendStatusPage(surroundings, reply, 404, surroundings.pages.notFound()),
   );
 
+  closeConnectionsInTime(server);
   addHealth(server, options);
   for (const file of options.files) await addFile(server, file, surroundings.secure);
   for (const route of options.openRoutes) {

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import pg from 'pg';
 import type { ClientConfig } from 'pg';
-import { EmbeddedDatabaseError } from './errors.ts';
+import { codeOf, EmbeddedDatabaseError } from './errors.ts';
 import { describeConnection, establish, findRunning } from './establish.ts';
 import type { Home } from './establish.ts';
 import { keepPasswords, readPasswords } from './passwords.ts';
@@ -28,6 +28,8 @@ export type EmbeddedServer = {
   url(role: LoginRole, database?: string): ClientConfig;
   /** Stops the server (open transactions are rolled back); for a server from `attachEmbedded` it only lets go. */
   stop(): Promise<void>;
+  /** Tells the server to stop and does not wait, for a process that ends this moment; does nothing for one from `attachEmbedded`. */
+  abandon(): void;
 };
 
 /** A server that dies again within this time of being started again, in milliseconds, is given up. */
@@ -92,11 +94,21 @@ export async function startEmbedded({ dataFolder, say, onExit }: StartOptions): 
     await removeRuntimeFolder(socket);
   }
 
+  function abandon(): void {
+    stopping = true;
+    try {
+      process.kill(current.pid, 'SIGINT');
+    } catch (error) {
+      if (codeOf(error) !== 'ESRCH') throw error;
+    }
+  }
+
   return {
     version: rows[0]?.server_version.split(' ')[0] ?? '',
     attached,
     url: (role, database) => describeConnection(socket, home.passwords, role, database),
     stop: () => (stopped ??= stop()),
+    abandon,
   };
 }
 
@@ -123,6 +135,7 @@ export async function attachEmbedded({
     attached: true,
     url: (role, database) => describeConnection(running.socket, passwords, role, database),
     stop: () => Promise.resolve(),
+    abandon: () => undefined,
   };
 }
 

@@ -40,7 +40,12 @@ async function findFreePort(): Promise<number> {
   return address.port;
 }
 
-export type Ended = { readonly code: number | null; readonly said: string; readonly printed: string };
+export type Ended = {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly said: string;
+  readonly printed: string;
+};
 
 export type Program = {
   readonly process: ChildProcess;
@@ -72,9 +77,9 @@ export function startProgram(
   });
   child.stdout.on('data', (data: Buffer) => void (printed += data.toString('utf8')));
   const ended = new Promise<Ended>((resolve) =>
-    child.on('close', (code) => {
+    child.on('close', (code, signal) => {
       running.delete(child);
-      resolve({ code, said, printed });
+      resolve({ code, signal, said, printed });
       for (const listener of listeners) listener();
     }),
   );
@@ -85,7 +90,8 @@ export function startProgram(
       new Promise((resolve, reject) => {
         const listen = (): void => {
           if (line.test(said)) resolve(said);
-          else if (child.exitCode !== null) reject(new Error(`The program ended and had said: ${said}`));
+          else if (child.exitCode !== null || child.signalCode !== null)
+            reject(new Error(`The program ended and had said: ${said}`));
         };
         listeners.add(listen);
         listen();

@@ -2,26 +2,27 @@ export const briefingKinds = ['summary', 'seven-minute', 'participation'] as con
 /** The documents that a published audit is turned into. */
 export type BriefingKind = (typeof briefingKinds)[number];
 
-/** What a briefing can promise to carry. */
+/** What a briefing can promise to carry, as a summary briefing has it from top to bottom. */
 export const facts = [
-  'title',
-  'partnership',
   'joint partners',
+  'title',
   'audience',
-  'purpose',
   'background',
+  'purpose',
   'priority',
   'fieldwork',
   'scope',
   'sample',
-  'selection',
   'areas',
+  'selection',
+  'limits',
   'methods',
   'commissioners',
   'contributors',
   'panel',
   'meetings',
   'receiving group',
+  'source',
   'participation',
   'participation in words',
   'unexplained cases',
@@ -30,14 +31,12 @@ export const facts = [
   'noted',
   'nil escalation',
   'held back',
-  'limits',
   'conclusions',
   'recommendations',
   'suggested actions',
   'questions',
   'citations',
   'resources',
-  'source',
 ] as const;
 export type Fact = (typeof facts)[number];
 
@@ -52,21 +51,19 @@ type Briefing = {
 const briefings: Record<BriefingKind, Briefing> = {
   summary: {
     label: 'Summary briefing',
-    about:
-      'For managers and practitioners: why and how, who took part, what was found, what is to be done.',
+    about: 'For managers and practitioners: why and how, who took part, what was found, what is to be done.',
     carries: facts.filter((fact) => fact !== 'participation in words'),
   },
   'seven-minute': {
     label: '7-minute briefing',
     about: 'Seven numbered tiles, for a team meeting.',
     carries: [
-      'title',
-      'partnership',
       'joint partners',
+      'title',
       'purpose',
-      'background',
-      'priority',
       'fieldwork',
+      'priority',
+      'background',
       'scope',
       'sample',
       'areas',
@@ -80,9 +77,8 @@ const briefings: Record<BriefingKind, Briefing> = {
     label: 'Participation table',
     about: 'Who audited how many of the cases, as a table and in words.',
     carries: [
-      'title',
-      'partnership',
       'joint partners',
+      'title',
       'sample',
       'areas',
       'participation',
@@ -103,7 +99,7 @@ export function aboutBriefing(kind: BriefingKind): string {
   return briefings[kind].about;
 }
 
-/** What a kind of briefing promises to carry, in reading order. */
+/** What a kind of briefing promises to carry, each thing named where it first stands. */
 export function factsCarried(kind: BriefingKind): readonly Fact[] {
   return briefings[kind].carries;
 }

@@ -2,6 +2,7 @@ import type { PublishedAudit } from '#archive';
 import { listWords } from '#platform/documents';
 import type { DocumentContent } from '#platform/documents';
 import type { Brand } from './brand.ts';
+import type { DeclaredFact } from './rules/declared-facts.ts';
 
 /** A partnership to compose documents for. */
 export const northshire: Brand = {
@@ -51,14 +52,28 @@ export function buildAudit(parts: Partial<PublishedAudit> = {}): PublishedAudit 
   };
 }
 
-/** Every piece of text of a composed document, one a line, with title, subtitle, marks, footer and date. */
+/** Every piece of text of a composed document, one a line, in reading order. */
 export function readWords(content: DocumentContent): string {
   return [
+    ...content.marks.map((mark) => mark.name),
     content.title,
     content.subtitle ?? '',
-    ...content.marks.map((mark) => mark.name),
-    ...content.blocks.flatMap(listWords),
     content.dated ?? '',
+    ...content.blocks.flatMap(listWords),
     content.footer,
   ].join('\n');
+}
+
+/** Facts that do not stand behind the one before them and are no part of it, in a text with its line ends. */
+export function findMisplaced(words: string, facts: readonly DeclaredFact[]): readonly DeclaredFact[] {
+  let from = 0;
+  let before = '';
+  return facts.filter(({ text }) => {
+    if (before.includes(text)) return false;
+    const at = words.indexOf(text, from);
+    if (at === -1) return true;
+    from = at + text.length;
+    before = text;
+    return false;
+  });
 }

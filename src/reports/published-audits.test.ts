@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { readPublishedAudit } from '#archive';
 import type { PublishedAudit } from '#archive';
-import { renderHtmlDocument } from '#platform/documents';
-import { northshire, readWords } from './builders.ts';
+import { closeDocuments, renderHtmlDocument, renderPdf } from '#platform/documents';
+import { findMisplaced, northshire, readWords } from './builders.ts';
 import { briefingKinds } from './briefing.ts';
 import { composeBriefing } from './rules/compose-briefing.ts';
 import { declaredFacts } from './rules/declared-facts.ts';
 import { wordBudget } from './rules/word-budget.ts';
+
+after(closeDocuments);
 
 function readAudit(name: string): PublishedAudit {
   const text = readFileSync(new URL(`../../demo/published/${name}.json`, import.meta.url), 'utf8');
@@ -26,14 +28,13 @@ const audits = [leicester2016, portsmouth, leicester2019, llr2025];
 const wordsOf = (kind: (typeof briefingKinds)[number], audit: PublishedAudit) =>
   readWords(composeBriefing(kind, audit, northshire));
 
-test('every briefing of every published audit carries every fact that its kind declares', () => {
+test('every briefing of every published audit carries every fact that its kind declares, in that order', () => {
   for (const audit of audits) {
     for (const kind of briefingKinds) {
       const facts = declaredFacts(kind, audit);
       assert.ok(facts.length > 3, `${kind} of ${audit.shortName} declares facts`);
       const words = wordsOf(kind, audit);
-      const missing = facts.filter((fact) => !words.includes(fact.text));
-      assert.deepEqual(missing, [], `${kind} of ${audit.shortName}`);
+      assert.deepEqual(findMisplaced(words, facts), [], `${kind} of ${audit.shortName}`);
     }
   }
 });
@@ -119,6 +120,17 @@ test('the 7-minute briefing of 2025 keeps to its budgets; that of Leicester 2018
       .map((tile) => tile.number);
   assert.deepEqual(over(llr2025), []);
   assert.deepEqual(over(leicester2019), [4, 5]);
+});
+
+test('the summary of each audit keeps to two pages; a 7-minute briefing within its budgets to one', async () => {
+  for (const audit of audits) {
+    const summary = await renderPdf(composeBriefing('summary', audit, northshire));
+    assert.equal(summary.pages, 2, audit.shortName);
+    const tiles = composeBriefing('seven-minute', audit, northshire);
+    const { pages } = await renderPdf(tiles);
+    const isWithin = wordBudget(tiles).every((tile) => tile.over === 0);
+    assert.ok(isWithin ? pages === 1 : pages <= 2, audit.shortName);
+  }
 });
 
 test('joint partners stand in the marks of every briefing, after the host', () => {

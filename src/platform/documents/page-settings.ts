@@ -46,8 +46,12 @@ export function listFamilies(
     ...(standBeside
       ? [{ pages: 1, settings: besideSizes.map((size) => ({ size, layout: 'beside' }) as const) }]
       : []),
-    { pages: 1, settings: whole },
-    { pages: 2, settings: whole },
+    ...(content.blocks.length === 1
+      ? [
+          { pages: 1, settings: whole },
+          { pages: 2, settings: whole },
+        ]
+      : []),
     anyLength({ size: flowingSize, layout: 'flow' }),
   ];
 }

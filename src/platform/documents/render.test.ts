@@ -340,6 +340,40 @@ test('A document that is to keep to two pages does, in two columns, in the same 
   assert.ok(endless.pages > 2);
 });
 
+test('However long tiles and title are, no line and no row of a tile is lost', async () => {
+  const bullets = fc.integer({ min: 1, max: 40 }).map((count): Block => ({
+    kind: 'list',
+    style: 'bullet',
+    items: Array.from({ length: count }, (_, at) => [`Point ${at} with some words to fill its line`]),
+  }));
+  const rows = fc.integer({ min: 1, max: 25 }).map((count): Block => ({
+    kind: 'table',
+    caption: 'Counts',
+    columns: [{ name: 'Agency' }, { name: 'Cases' }],
+    rows: Array.from({ length: count }, (_, at) => [`Agency ${at}`, `${at} cases`]),
+  }));
+  const tiles = fc.array(
+    fc.record({
+      weight: fc.constantFrom('small' as const, 'large' as const),
+      blocks: fc.array(fc.oneof(bullets, rows), { maxLength: 2 }),
+    }),
+    { minLength: 1, maxLength: 9 },
+  );
+  await fc.assert(
+    fc.asyncProperty(tiles, fc.integer({ min: 1, max: 160 }), async (made, words) => {
+      const numbered = made.map((tile, at) => ({ ...tile, number: at + 1, title: `Tile ${at + 1}` }));
+      const content: DocumentContent = {
+        ...around,
+        page: 'landscape',
+        title: 'word '.repeat(words).trim(),
+        blocks: [{ kind: 'tiles', tiles: numbered }],
+      };
+      assertInOrder((await readPdf((await renderPdf(content)).bytes)).text, listTexts(content.blocks), 'PDF');
+    }),
+    { numRuns: 25 },
+  );
+});
+
 test('A tile that a column holds is never broken over pages', async () => {
   const bullets = (count: number): Block => ({
     kind: 'list',

@@ -3,10 +3,11 @@ import { beginSentence } from '#cases';
 import { displayPartialDate } from '#platform/time';
 import { listOwners, saySecondStep } from '#recommendations';
 import type { Recommendation } from '#recommendations';
+import { endSentences } from './describe-method.ts';
 
 /**
- * Recommendations as a table to act on: what, who, by when, then. Where none has an owner, a date or a second step, a
- * numbered list and one sentence that says so.
+ * Recommendations as a table to act on: what and what then, who by when. Three columns, so that it can stand in half the
+ * width of a page. Where none has an owner, a date or a second step, a numbered list and one sentence that says so.
  */
 export function composeRecommendations(
   recommendations: readonly Recommendation[],
@@ -22,20 +23,17 @@ export function composeRecommendations(
       { kind: 'paragraph', tone: 'quiet', runs: [sayBare(recommendations.length)] },
     ];
   }
-  const hasSecond = recommendations.some((one) => one.secondStep !== undefined);
   const columns: readonly Column[] = [
-    { name: 'No.', width: 2 },
-    { name: 'What', width: 16 },
-    { name: 'Who', width: 8 },
-    { name: 'By when', width: 6 },
-    ...(hasSecond ? [{ name: 'And then', width: 9 }] : []),
+    { name: 'No.', width: 2.5 },
+    { name: 'What', width: 15 },
+    { name: 'Who, by when', width: 9 },
   ];
   const rows = recommendations.map((one) => [
     one.ref,
-    one.text,
-    beginSentence(listOwners(one.owners, names) ?? 'nobody named'),
-    one.due === undefined ? 'No date set' : beginSentence(displayPartialDate(one.due)),
-    ...(hasSecond ? [saySecondStep(one.secondStep) ?? 'Nothing further set'] : []),
+    endSentences([one.text, saySecondStep(one.secondStep)].filter((text) => text !== null)),
+    `${beginSentence(listOwners(one.owners, names) ?? 'nobody named')}; ${
+      one.due === undefined ? 'no date set' : displayPartialDate(one.due)
+    }`,
   ]);
   return [{ kind: 'table', caption: 'What is asked of whom', columns, rows }];
 }

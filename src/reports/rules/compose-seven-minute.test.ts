@@ -31,10 +31,17 @@ test('there are always seven tiles, in order, none of them empty', () => {
     ],
   );
   for (const tile of tiles) assert.ok(tile.blocks.flatMap(listWords).join('').length > 0);
-  assert.deepEqual(
-    tiles.filter((tile) => tile.weight === 'large').map((tile) => tile.number),
-    [4, 5],
-  );
+});
+
+test('what worked well and what is to be learned take more of the page, where there is any', () => {
+  const large = (findings: PublishedAudit['findings']) =>
+    tilesOf({ findings })
+      .filter((tile) => tile.weight === 'large')
+      .map((tile) => tile.number);
+  const learning = { ref: '1', kind: 'learning', text: 'A.', themes: [] } as const;
+  assert.deepEqual(large([]), []);
+  assert.deepEqual(large([learning]), [5]);
+  assert.deepEqual(large([learning, { ...learning, ref: '2', kind: 'strength' }]), [4, 5]);
 });
 
 test('findings that share their reach stand together under one lead, after those of the whole audit', () => {

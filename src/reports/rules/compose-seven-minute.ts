@@ -19,8 +19,8 @@ export function composeSevenMinute(audit: PublishedAudit, brand: Brand): Documen
     { title: 'Purpose', weight: 'small', blocks: composePurpose(audit) },
     { title: 'Background', weight: 'small', blocks: composeBackground(audit) },
     { title: 'Scope and cases', weight: 'small', blocks: composeScope(audit) },
-    { title: 'What worked well', weight: 'large', blocks: composeKind(audit, 'strength') },
-    { title: 'Learning points', weight: 'large', blocks: composeKind(audit, 'learning') },
+    { title: 'What worked well', weight: weigh(audit, 'strength'), blocks: composeKind(audit, 'strength') },
+    { title: 'Learning points', weight: weigh(audit, 'learning'), blocks: composeKind(audit, 'learning') },
     { title: 'Reviewing practice', weight: 'small', blocks: composeQuestions(audit) },
     { title: 'Resources', weight: 'small', blocks: composeResources(audit) },
   ];
@@ -51,6 +51,11 @@ function composeScope(audit: PublishedAudit): readonly Block[] {
   const methods = isSaid ? [] : audit.methods;
   const how = methods.length === 0 ? [] : [endSentences(methods.map(sayMethod))];
   return paragraphs([...scope, `${saySample(audit)}.`, ...how], '');
+}
+
+/** Where nothing of a kind was found, the tile says so in a line and needs no room. */
+function weigh(audit: PublishedAudit, kind: FindingKind): Tile['weight'] {
+  return audit.findings.some((finding) => finding.kind === kind) ? 'large' : 'small';
 }
 
 /** Findings of one kind: those of the whole audit first, then those that share their reach under one lead. */

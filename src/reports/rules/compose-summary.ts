@@ -5,11 +5,10 @@ import type { Brand } from '../brand.ts';
 import { beginDocument } from './begin-document.ts';
 import { composeFindings, composeNoted } from './compose-findings.ts';
 import { composeRecommendations } from './compose-recommendations.ts';
+import { composeReferences } from './compose-references.ts';
 import { describeMethod } from './describe-method.ts';
 import { namesOf, participationNames } from './names-of.ts';
 import { sayInBriefing } from './say-in-briefing.ts';
-import { findAddress, nameCited, sayUse } from './say-citation.ts';
-import { sayResource } from './say-source.ts';
 
 /** The summary briefing: two pages for an audit of ordinary length, more where there is more to say; nothing is cut. */
 export function composeSummary(audit: PublishedAudit, brand: Brand): DocumentContent {
@@ -20,8 +19,10 @@ export function composeSummary(audit: PublishedAudit, brand: Brand): DocumentCon
       audit.recommendations.filter((one) => one.form === name),
       names,
     );
+  const references = composeReferences(audit);
   return {
     ...beginDocument('summary', audit, brand, 'portrait'),
+    keepTo: 2,
     blocks: [
       ...(audit.audience === undefined ? [] : [paragraph(`For ${lowerFirst(audit.audience)}.`, 'lead')]),
       heading('Why and how'),
@@ -34,8 +35,8 @@ export function composeSummary(audit: PublishedAudit, brand: Brand): DocumentCon
       ...section('Recommendations', form('recommendation')),
       ...section('Suggested actions', form('suggested_action')),
       ...section('Questions for a team', bullets(audit.reflectiveQuestions.map((question) => [question]))),
-      ...section('Definitions and guidance', bullets(audit.citations.map((one) => citation(one, audit)))),
-      ...section('Resources', bullets(audit.resources.map(sayResource))),
+      ...section('Definitions and guidance', references.cited),
+      ...section('Resources', references.resources),
     ],
   };
 }
@@ -56,7 +57,7 @@ function composeParticipation(audit: PublishedAudit): readonly Block[] {
             caption: 'Cases audited by each agency',
             columns: [
               { name: 'Agency', width: 8 },
-              { name: 'Audited', width: 3 },
+              { name: 'Audited', width: 4.3 },
               { name: 'Other cases', width: 8 },
             ],
             rows: lines.map((line) => [line.name, line.audited, line.others.join(', ')]),
@@ -82,16 +83,6 @@ function composeStatements(audit: PublishedAudit): readonly Block[] {
           } as const,
         ]),
     ...section('Conclusions', bullets(said('conclusion').map((text) => [text]))),
-  ];
-}
-
-function citation(one: PublishedAudit['citations'][number], audit: PublishedAudit): readonly Run[] {
-  const name = nameCited(one, audit.library);
-  const address = findAddress(one, audit.library);
-  return [
-    { strong: `${sayUse(one.use)}: ` },
-    address === undefined ? name : { link: name, href: address },
-    ...(one.says === undefined ? [] : [`. ${one.says}`]),
   ];
 }
 

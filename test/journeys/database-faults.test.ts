@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import { freshDatabase } from '#test/database';
 import { proxyFor } from '#test/database-proxy';
 import { fill, visitOver, type Answer } from '#test/http-visitor';
@@ -113,11 +114,22 @@ test('a connection cut in the middle of a commit: the form is asked about and it
   assert.deepEqual(await agenciesNamed('Cut %'), ['Cut School']);
 });
 
-test('through all of it the program went on, said what it lost in sentences, and ends in order', async () => {
-  assert.equal(program.process.exitCode, null);
+test('through all of it the program went on; told to stop, it answers the form that is under way and ends in order', async () => {
+  const page = await visitor.get(add);
+  const other = new pg.Client(db.config('server'));
+  await other.connect();
+  await other.query('begin; lock table accounts.agency in exclusive mode');
+  const sending = visitor.send(fill(page, { name: 'Last School', 'short-name': 'Last', type: 'school' }));
+  await sleep(300);
   program.process.kill('SIGTERM');
+  await program.hear(/Stopping/);
+  await sleep(200);
+  await other.query('commit');
+  await other.end();
+  assert.equal((await sending).status, 303);
   const { code, said, printed } = await program.ended;
   assert.equal(code, 0, said);
+  assert.deepEqual(await agenciesNamed('Last %'), ['Last School']);
   assert.doesNotMatch(said, /unhandled|uncaught/i);
   assert.doesNotMatch(printed, /"status":500|School/);
 });

@@ -83,6 +83,35 @@ test('two who change one row at once both succeed, one after the other', async (
   assert.equal(tries, 3);
 });
 
+test('two who take the same two rows in opposite order both succeed', async () => {
+  const { database, behind } = await freshDatabase();
+  const partnership = randomUUID();
+  const session = { kind: 'system', name: 'command line', partnership } as const;
+  const rows = [partnership, randomUUID()];
+  for (const id of rows)
+    await behind(`insert into accounts.agency (id, name, type) values ($1, 'A', 'police')`, [id]);
+  await behind(`insert into accounts.partnership (id, name, short_name) values ($1, 'P', 'P')`, [
+    partnership,
+  ]);
+  for (const [index, id] of rows.entries())
+    await behind(
+      `insert into accounts.agency_in_partnership (partnership_id, agency_id, short_name) values ($1, $2, $3)`,
+      [partnership, id, `A${index}`],
+    );
+  let tries = 0;
+  const lengthen = async (order: readonly string[]) =>
+    database.transact(session, 'write', async (tx) => {
+      tries += 1;
+      for (const id of order) {
+        await sql`update accounts.agency set name = name || '+' where id = ${id}`.execute(tx);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    });
+  await Promise.all([lengthen(rows), lengthen(rows.toReversed())]);
+  assert.deepEqual(await behind('select name from accounts.agency'), [{ name: 'A++' }, { name: 'A++' }]);
+  assert.ok(tries > 2, 'one of them was undone and done again');
+});
+
 test('a database that ends all connections is back for the next transaction', async () => {
   const { database, behind, name } = await freshDatabase();
   await database.transact(nobody, 'read', async () => undefined);

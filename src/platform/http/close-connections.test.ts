@@ -17,8 +17,8 @@ async function serveOne(
     return 'answered';
   });
   closeConnectionsInTime(server, patience);
-  await server.listen({ port: 0, host: '127.0.0.1' });
-  const one = createConnection(server.addresses()[0]?.port ?? 0, '127.0.0.1');
+  const address = await server.listen({ port: 0, host: '127.0.0.1' });
+  const one = createConnection(Number(new URL(address).port), '127.0.0.1');
   one.on('error', () => undefined);
   one.write(bytes);
   await once(server.server, 'connection');

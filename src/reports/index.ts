@@ -7,6 +7,5 @@ export { routes as reportRoutes } from './routes.ts';
 export { composeBriefing } from './rules/compose-briefing.ts';
 export { declaredFacts } from './rules/declared-facts.ts';
 export type { DeclaredFact } from './rules/declared-facts.ts';
-export { sayWhen } from './rules/say-when.ts';
 export { wordBudget } from './rules/word-budget.ts';
 export type { TileBudget } from './rules/word-budget.ts';

@@ -41,6 +41,16 @@ test('a number that is not stated is not made up', () => {
     }),
     'Dip sample of ten cases and deep dive into one case; the number of cases in all is not stated',
   );
+  const byMethod = (...areas: readonly { name: string; cases: number | null }[]) =>
+    saySample({ sample: { cases: null }, areas, methods: [{ kind: 'deep_dive', cases: 1 }] });
+  assert.equal(
+    byMethod({ name: 'Leicester', cases: null }, { name: 'Rutland', cases: null }),
+    'Deep dive into one case; the number of cases in all is not stated; the audit was of Leicester and Rutland',
+  );
+  assert.equal(
+    byMethod({ name: 'Leicester', cases: 3 }),
+    'Deep dive into one case; the number of cases in all is not stated; three in Leicester',
+  );
 });
 
 test('a method is said with its number of cases', () => {

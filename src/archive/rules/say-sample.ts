@@ -1,4 +1,4 @@
-import type { AuditMethod, MethodKind, Scope } from '#audits';
+import { methodLabel, type AuditMethod, type Scope } from '#audits';
 import { beginSentence } from '#cases';
 import { numberInWords } from '#platform/html';
 import { displayPartialDate } from '#platform/time';
@@ -13,39 +13,34 @@ export function saySample(audit: Pick<PublishedAudit, 'sample' | 'areas' | 'meth
   const total = audit.sample.cases;
   const counted = audit.methods.filter((method) => method.cases !== null);
   if (total === null && counted.length > 0)
-    return `${beginSentence(list(counted.map((method) => lowerFirst(sayMethod(method)))))}; the number of cases in all is not stated`;
+    return `${beginSentence(list(counted.map((method) => lowerFirst(sayMethod(method)))))}; the number of cases in all is not stated${sayAreas(audit.areas)}`;
   const cases = total === null ? 'The number of cases is not stated' : beginSentence(countCases(total));
   const [only] = audit.areas;
-  if (only === undefined) return cases;
+  if (total === null || only === undefined) return `${cases}${sayAreas(audit.areas)}`;
   if (audit.areas.length === 1 && (only.cases === null || only.cases === total))
-    return total === null ? `${cases}; the audit was of ${only.name}` : `${cases} in ${only.name}`;
+    return `${cases} in ${only.name}`;
   if (audit.areas.every((area) => area.cases === null))
-    return `${cases}${total === null ? '; the audit was of' : ' in'} ${list(audit.areas.map((area) => area.name))}`;
-  const parts = audit.areas.map((area) =>
-    area.cases === null
-      ? `a number not stated in ${area.name}`
-      : `${numberInWords(area.cases)} in ${area.name}`,
-  );
-  return `${cases}: ${list(parts)}`;
+    return `${cases} in ${list(audit.areas.map((area) => area.name))}`;
+  return `${cases}: ${list(audit.areas.map(countArea))}`;
 }
 
-const methods: Record<MethodKind, string> = {
-  dip_sample: 'Dip sample',
-  deep_dive: 'Deep dive',
-  paper_audit: 'Paper audit',
-  reflective_meeting: 'Reflective practice meeting',
-  case_file_audit: 'Case file audit',
-  practitioner_event: 'Practitioner event',
-  appreciative_inquiry: 'Appreciative inquiry',
-  systems_conversation: 'Systems conversation',
-  jtai_style: 'Audit in the style of a joint targeted area inspection',
-  section_11: 'Section 11 audit',
-  other: 'Other method',
-};
+/** The areas where the number of cases in all is not known: "; the audit was of Leicester and Rutland". */
+function sayAreas(areas: PublishedAudit['areas']): string {
+  if (areas.length === 0) return '';
+  return areas.every((area) => area.cases === null)
+    ? `; the audit was of ${list(areas.map((area) => area.name))}`
+    : `; ${list(areas.map(countArea))}`;
+}
+
+function countArea(area: PublishedAudit['areas'][number]): string {
+  return area.cases === null
+    ? `a number not stated in ${area.name}`
+    : `${numberInWords(area.cases)} in ${area.name}`;
+}
 
 /** One method with its number of cases: "Dip sample of ten cases", "Deep dive into one case". Without a full stop. */
 export function sayMethod(method: Pick<AuditMethod, 'kind' | 'cases'>): string {
-  const name = methods[method.kind];
+  const name = methodLabel(method.kind);
   if (method.cases === null) return name;
   const joint =
     method.kind === 'dip_sample' || method.kind.endsWith('audit')

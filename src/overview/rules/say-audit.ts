@@ -1,6 +1,6 @@
 import { methodLabel, type AuditSummary } from '#audits';
 import { beginSentence } from '#cases';
-import { sayWhen } from '#reports';
+import { sayWhen } from '#archive';
 import type { AuditCounts } from './counts-of.ts';
 
 /** When it was reported, else when it was carried out: "July 2017"; null where neither is known. */

@@ -1,11 +1,9 @@
-import type { PublishedAudit } from '#archive';
+import { participationNames, saySample, type PublishedAudit } from '#archive';
 import { participationTable, sayParticipation } from '#cases';
 import type { ParticipationTable } from '#cases';
 import type { Block, DocumentContent } from '#platform/documents';
 import type { Brand } from '../brand.ts';
 import { beginDocument } from './begin-document.ts';
-import { participationNames } from './names-of.ts';
-import { saySample } from './say-sample.ts';
 import { saySource } from './say-source.ts';
 
 /** The participation table as a document: counts, the same in words, what the counts leave open, and what marks mean. */

@@ -1,9 +1,8 @@
-import type { PublishedAudit } from '#archive';
+import { sayUse, type PublishedAudit } from '#archive';
 import type { Block, Run } from '#platform/documents';
 import { endSentences } from './describe-method.ts';
 import { listReferences } from './list-references.ts';
 import type { Reference } from './list-references.ts';
-import { sayUse } from './say-citation.ts';
 import { sayResource } from './say-source.ts';
 
 /** What the audit rests on, by use, and the resources that it does not cite; each empty where there is none. */

@@ -1,4 +1,4 @@
-import type { PublishedAudit } from '#archive';
+import { sayMethod, saySample, sayScope, sayWhen, type PublishedAudit } from '#archive';
 import { isTheme, themeLabel } from '#findings';
 import type { FindingKind } from '#findings';
 import type { Block, DocumentContent, Run, Tile } from '#platform/documents';
@@ -6,9 +6,7 @@ import type { Brand } from '../brand.ts';
 import { beginDocument } from './begin-document.ts';
 import { endSentences, sayPriority } from './describe-method.ts';
 import { sayInBriefing, sayReachInBriefing } from './say-in-briefing.ts';
-import { sayMethod, saySample, sayScope } from './say-sample.ts';
 import { sayResource } from './say-source.ts';
-import { sayWhen } from './say-when.ts';
 
 /**
  * The 7-minute briefing: seven tiles in the order of the Leicester, Leicestershire and Rutland briefing of 2025. It

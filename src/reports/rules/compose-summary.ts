@@ -1,4 +1,4 @@
-import type { PublishedAudit } from '#archive';
+import { namesOf, participationNames, type PublishedAudit } from '#archive';
 import { participationLines, sayParticipation } from '#cases';
 import type { Block, DocumentContent, Run } from '#platform/documents';
 import type { Brand } from '../brand.ts';
@@ -7,7 +7,6 @@ import { composeFindings, composeNoted } from './compose-findings.ts';
 import { composeRecommendations } from './compose-recommendations.ts';
 import { composeReferences } from './compose-references.ts';
 import { describeMethod } from './describe-method.ts';
-import { namesOf, participationNames } from './names-of.ts';
 import { sayInBriefing } from './say-in-briefing.ts';
 
 /** The summary briefing: two pages for an audit of ordinary length, more where there is more to say; nothing is cut. */

@@ -1,4 +1,4 @@
-import type { PublishedAudit } from '#archive';
+import { participationNames, type PublishedAudit } from '#archive';
 import {
   nameRow,
   participationLabel,
@@ -7,7 +7,6 @@ import {
   sayParticipation,
 } from '#cases';
 import type { Fact } from '../briefing.ts';
-import { participationNames } from './names-of.ts';
 
 type Declared = readonly { readonly fact: Fact; readonly text: string }[];
 type Audit = Pick<PublishedAudit, 'participation' | 'agencies'>;

@@ -1,4 +1,12 @@
-import type { PublishedAudit } from '#archive';
+import {
+  areSameBodies,
+  nameBody,
+  namesOf,
+  sayMethod,
+  saySample,
+  sayWhen,
+  type PublishedAudit,
+} from '#archive';
 import type { Statement } from '#findings';
 import { displayPartialDate } from '#platform/time';
 import { nameOwner } from '#recommendations';
@@ -8,9 +16,6 @@ import { listByReach, listByTheme, listPieces } from './declare-findings.ts';
 import { declareLines, declareTable } from './declare-participation.ts';
 import { isCompletionShown } from './describe-method.ts';
 import { listReferences } from './list-references.ts';
-import { areSameBodies, nameBody, namesOf } from './names-of.ts';
-import { sayMethod, saySample } from './say-sample.ts';
-import { sayWhen } from './say-when.ts';
 
 export type DeclaredFact = { readonly fact: Fact; readonly text: string };
 type Declared = readonly DeclaredFact[];

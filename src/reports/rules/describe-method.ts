@@ -1,11 +1,17 @@
-import type { PublishedAudit } from '#archive';
+import {
+  areSameBodies,
+  nameBody,
+  namesOf,
+  sayMethod,
+  saySample,
+  sayScope,
+  sayWhen,
+  type PublishedAudit,
+} from '#archive';
 import type { Block, Run } from '#platform/documents';
 import { beginSentence } from '#cases';
-import { areSameBodies, nameBody, namesOf } from './names-of.ts';
 import { sayInBriefing } from './say-in-briefing.ts';
-import { sayMethod, saySample, sayScope } from './say-sample.ts';
 import { saySource } from './say-source.ts';
-import { sayWhen } from './say-when.ts';
 
 type FactItem = { readonly label: string; readonly value: readonly Run[] };
 

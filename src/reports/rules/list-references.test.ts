@@ -1,9 +1,9 @@
+import { nameCited } from '#archive';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Citation, LibraryDocument, Resource } from '#audits';
 import { listReferences } from './list-references.ts';
-import { nameCited } from './say-citation.ts';
 
 const document = (ref: string, url?: string): LibraryDocument => ({
   ref,

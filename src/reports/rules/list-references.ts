@@ -1,6 +1,5 @@
-import type { PublishedAudit } from '#archive';
+import { findAddress, nameCited, type PublishedAudit } from '#archive';
 import type { Citation, Resource } from '#audits';
-import { findAddress, nameCited } from './say-citation.ts';
 
 /** Documents cited for one use with the same words, and what is said of them. */
 export type Reference = {

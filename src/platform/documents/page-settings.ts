@@ -41,6 +41,7 @@ export function listFamilies(
     block.kind === 'tiles' ? [arrangeTiles(block.tiles)] : [],
   );
   const standBeside = arrangements.every((arrangement) => arrangement.kind === 'columns');
+  // Only where tiles are all there is: low columns below other blocks make Typst lose what is not to be broken.
   const whole = wholeSizes.map((size): Setting => ({ size, layout: 'whole' }));
   return [
     ...(standBeside

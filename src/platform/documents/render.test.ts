@@ -3,9 +3,10 @@ import { after, test } from 'node:test';
 import fc from 'fast-check';
 import { readDocx, readHtml, readPdf } from '#test/read-documents';
 import { sevenMinuteBriefing, summaryBriefing } from '#test/sample-documents';
+import { assertInOrder } from '#test/words-in-order';
 import { closeDocuments, renderDocument, renderDocx, renderHtmlDocument, renderPdf } from './index.ts';
 import type { Block, DocumentContent, Run } from './content.ts';
-import { joinRuns } from './list-words.ts';
+import { listWords } from './list-words.ts';
 import { prepareContent } from './prepare-content.ts';
 import { DocumentProblem } from './problem.ts';
 
@@ -20,48 +21,6 @@ const around: Omit<DocumentContent, 'blocks'> = {
   marks: [{ name: 'Eastvale Partnership' }],
   footer: 'Foot of the page',
 };
-
-function listTexts(blocks: readonly Block[]): string[] {
-  return blocks.flatMap((block) => {
-    switch (block.kind) {
-      case 'heading':
-        return [block.text];
-      case 'paragraph':
-        return [joinRuns(block.runs)];
-      case 'list':
-        return block.items.map(joinRuns);
-      case 'facts':
-        return block.items.flatMap((item) => [item.label, joinRuns(item.value)]);
-      case 'table':
-        return [block.caption, ...block.columns.map((column) => column.name), ...block.rows.flat()];
-      case 'note':
-        return [block.title, ...listTexts(block.blocks)];
-      case 'picture':
-        return [];
-      case 'tiles':
-        return block.tiles.flatMap((tile) => [`${tile.number} ${tile.title}`, ...listTexts(tile.blocks)]);
-    }
-  });
-}
-
-/** Blanks are a matter of line ends; a wrong order or a lost letter is not. */
-function squeeze(text: string): string {
-  return text.replace(/\s+/g, '');
-}
-
-function assertInOrder(text: string, wanted: readonly string[], where: string): void {
-  const whole = squeeze(text);
-  let place = 0;
-  for (const piece of wanted.map(squeeze)) {
-    const found = whole.indexOf(piece, place);
-    assert.notEqual(
-      found,
-      -1,
-      `${where} lacks “${piece}” after “${whole.slice(Math.max(0, place - 60), place)}”`,
-    );
-    place = found + piece.length;
-  }
-}
 
 async function readAll(content: DocumentContent): Promise<Record<'html' | 'pdf' | 'docx', string>> {
   const { bytes } = await renderPdf(content);
@@ -153,9 +112,9 @@ test('Every word of a document stands in the web page, the PDF and the Word file
       }),
       async (made) => {
         const content = { ...around, ...made };
-        const wanted = [content.title, ...listTexts(content.blocks)];
+        const wanted = [content.title, ...content.blocks.flatMap(listWords)];
         const prepared = prepareContent(content);
-        const clean = [prepared.title, ...listTexts(prepared.blocks)];
+        const clean = [prepared.title, ...prepared.blocks.flatMap(listWords)];
         assert.equal(clean.length, wanted.length);
         for (const [form, whole] of Object.entries(await readAll(content))) assertInOrder(whole, clean, form);
       },
@@ -297,36 +256,6 @@ test('The same content gives the same bytes in all forms, whatever was made betw
   }
 });
 
-test('A 7-minute briefing stands on one page, its tiles read one to seven', async () => {
-  const { bytes, pages } = await renderPdf(sevenMinuteBriefing);
-  assert.equal(pages, 1);
-  const { headings } = await readPdf(bytes);
-  assert.deepEqual(
-    headings.map((heading) => `${heading.level} ${heading.text.slice(0, 1)}`),
-    ['1 C', '2 1', '2 2', '2 3', '2 4', '2 5', '2 6', '2 7'],
-  );
-});
-
-test('Tiles with too much text flow onto a second page and lose nothing', async () => {
-  const blocks = sevenMinuteBriefing.blocks.map((entry) =>
-    entry.kind === 'tiles'
-      ? {
-          ...entry,
-          tiles: entry.tiles.map((tile) =>
-            tile.number === 4 ? { ...tile, blocks: [...tile.blocks, ...tile.blocks, ...tile.blocks] } : tile,
-          ),
-        }
-      : entry,
-  );
-  const { bytes, pages } = await renderPdf({ ...sevenMinuteBriefing, blocks });
-  assert.equal(pages, 2);
-  assertInOrder(
-    (await readPdf(bytes)).text,
-    listTexts(prepareContent({ ...sevenMinuteBriefing, blocks }).blocks),
-    'PDF',
-  );
-});
-
 test('A document that is to keep to two pages does, in two columns, in the same order; a longer one flows on', async () => {
   const twice = [...summaryBriefing.blocks, ...summaryBriefing.blocks];
   const long = { ...summaryBriefing, blocks: twice };
@@ -334,75 +263,10 @@ test('A document that is to keep to two pages does, in two columns, in the same 
   const { bytes, pages } = await renderPdf({ ...long, keepTo: 2 });
   assert.equal(pages, 2);
   const read = await readPdf(bytes);
-  assertInOrder(read.text, listTexts(twice), 'PDF');
+  assertInOrder(read.text, twice.flatMap(listWords), 'PDF');
   assert.equal(read.tables.flatMap((table) => table.rows).length, 26);
   const endless = await renderPdf({ ...long, keepTo: 2, blocks: [...twice, ...twice, ...twice] });
   assert.ok(endless.pages > 2);
-});
-
-test('However long tiles and title are, no line and no row of a tile is lost', async () => {
-  const bullets = fc.integer({ min: 1, max: 40 }).map((count): Block => ({
-    kind: 'list',
-    style: 'bullet',
-    items: Array.from({ length: count }, (_, at) => [`Point ${at} with some words to fill its line`]),
-  }));
-  const rows = fc.integer({ min: 1, max: 25 }).map((count): Block => ({
-    kind: 'table',
-    caption: 'Counts',
-    columns: [{ name: 'Agency' }, { name: 'Cases' }],
-    rows: Array.from({ length: count }, (_, at) => [`Agency ${at}`, `${at} cases`]),
-  }));
-  const tiles = fc.array(
-    fc.record({
-      weight: fc.constantFrom('small' as const, 'large' as const),
-      blocks: fc.array(fc.oneof(bullets, rows), { maxLength: 2 }),
-    }),
-    { minLength: 1, maxLength: 9 },
-  );
-  await fc.assert(
-    fc.asyncProperty(tiles, fc.integer({ min: 1, max: 160 }), async (made, words) => {
-      const numbered = made.map((tile, at) => ({ ...tile, number: at + 1, title: `Tile ${at + 1}` }));
-      const content: DocumentContent = {
-        ...around,
-        page: 'landscape',
-        title: 'word '.repeat(words).trim(),
-        blocks: [{ kind: 'tiles', tiles: numbered }],
-      };
-      assertInOrder((await readPdf((await renderPdf(content)).bytes)).text, listTexts(content.blocks), 'PDF');
-    }),
-    { numRuns: 25 },
-  );
-});
-
-test('A tile that a column holds is never broken over pages', async () => {
-  const bullets = (count: number): Block => ({
-    kind: 'list',
-    style: 'bullet',
-    items: Array.from({ length: count }, (_, at) => [
-      `Point ${at + 1} has some words to fill its line and another`,
-    ]),
-  });
-  const tiles = [20, 16, 16, 16, 16, 5].map((count, at) => ({
-    number: at + 1,
-    title: `Tile ${at + 1}`,
-    weight: 'large' as const,
-    blocks: [bullets(count)],
-  }));
-  const { bytes, pages } = await renderPdf({
-    ...sevenMinuteBriefing,
-    blocks: [{ kind: 'tiles', tiles }],
-  });
-  assert.equal(pages, 2);
-  const { headings, text: whole } = await readPdf(bytes);
-  assert.equal(headings.length, 7);
-  assertInOrder(
-    whole,
-    tiles.flatMap((tile) => [
-      `${tile.number} ${tile.title}`,
-      ...tile.blocks.flatMap((entry) => listTexts([entry])),
-    ]),
-    'PDF',
-  );
 });
 
 test('A document that takes too long is refused, and the next one is made', async () => {

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { readFile } from 'node:fs/promises';
+import pg from 'pg';
 import { freshDatabase } from '#test/database';
 import { proxyFor, type Fate } from '#test/database-proxy';
 import { fill, visitOver } from '#test/http-visitor';
@@ -105,7 +107,15 @@ test('twenty of the same form at once are one effect', async () => {
   const visitor = visitOver(place.address, administrator.key);
   const page = await visitor.get(`/as/${administrator.membership}/agencies/add`);
   const filled = fill(page, { name: 'Northshire College', 'short-name': 'College', type: 'college' });
-  const answers = await Promise.all(Array.from({ length: 20 }, async () => visitor.send(filled)));
+  // The first waits for this lock, so that the others are truly there while it is at work.
+  const other = new pg.Client(db.config('server'));
+  await other.connect();
+  await other.query('begin; lock table accounts.agency in exclusive mode');
+  const sending = Array.from({ length: 20 }, async () => visitor.send(filled));
+  await sleep(400);
+  await other.query('commit');
+  await other.end();
+  const answers = await Promise.all(sending);
   assert.deepEqual(
     answers.map(({ status, to }) => `${status} ${to}`),
     answers.map(() => `303 /as/${administrator.membership}/agencies`),

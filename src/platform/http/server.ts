@@ -71,6 +71,9 @@ export async function createServer<Actor, Permission extends string>(
     connectionTimeout: 75_000,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
+    // An address that cannot be decoded meets no route; the answer of its own would say it back and name the library.
+    frameworkErrors: (_error, _request, reply) =>
+      sendStatusPage(surroundings, reply, 404, surroundings.pages.notFound()),
   });
   await server.register(cookie);
   // A file that is too long is told at its field; thrown, it would be a refused form, and what was typed gone.
@@ -131,11 +134,14 @@ function addHealth<Actor, Permission extends string>(
   server: FastifyInstance,
   options: ServerOptions<Actor, Permission>,
 ): void {
-  server.get('/healthz', (_request, reply) =>
-    reply.type('text/plain').header('cache-control', 'no-store').send('ok\n'),
-  );
+  const secure = options.publicUrl.startsWith('https:');
+  server.get('/healthz', (_request, reply) => {
+    setCommonHeaders(reply, secure);
+    return reply.type('text/plain').header('cache-control', 'no-store').send('ok\n');
+  });
   server.get('/readyz', async (_request, reply) => {
     const ready = await options.isReady();
+    setCommonHeaders(reply, secure);
     return reply
       .code(ready ? 200 : 503)
       .type('text/plain')

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { chmod, mkdir, readdir, readFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { createConnection, createServer } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { fill, visitOver } from '#test/http-visitor';
 import { makePlace, startProgram, type Place, type Program } from '#test/program';
@@ -19,7 +20,7 @@ const own: Place = { ...place, env: { ...place.env, HOME: home, TMPDIR: temporar
 const clone = fileURLToPath(new URL('../../', import.meta.url));
 const before = await readdir(clone);
 const cluster = join(place.folder, 'data', 'postgres', '18');
-let program: Program | null = null;
+let program!: Program;
 let acting = '';
 const visitor = visitOver(place.address);
 
@@ -73,8 +74,7 @@ test('the same folder is then used, and the administrator whom the link makes is
   };
   const made = await visitor.send(fill(await visitor.get(link), typed));
   assert.equal(made.status, 303);
-  const { email, password } = typed;
-  await visitor.send(fill(await visitor.get(made.to), { email, password }));
+  await visitor.send(fill(await visitor.get(made.to), typed));
   acting = (await visitor.get('/')).to;
   assert.match(acting, /^\/as\/[0-9a-f-]{36}/);
 });
@@ -88,7 +88,6 @@ test('a second start on the same data ends with a sentence, and the first goes o
 
 test('killed outright and started again, it knows who is signed in and takes the form that was open', async () => {
   const page = await visitor.get(`${acting}/agencies/add`);
-  assert.ok(program !== null);
   program.process.kill('SIGKILL');
   await program.ended;
   assert.notEqual(await findServer(), null, 'the server that a kill leaves is taken over by the next start');
@@ -118,11 +117,27 @@ test('its database stopped at once, it starts that again within ten seconds, and
     assert.equal(body.split(`>${name}<`).length, 2, `${name} is there once`);
 });
 
+test('told a second time by somebody who will not wait for a form that never ends, it ends at once and its server after it', async () => {
+  const slow = createConnection(Number(own.env['PORT']), '127.0.0.1');
+  slow.on('error', () => undefined);
+  slow.write('POST /sign-in HTTP/1.1\r\nhost: x\r\ncontent-length: 9\r\n\r\nab');
+  await sleep(100);
+  program.process.kill('SIGTERM');
+  await sleep(1_200);
+  const begun = performance.now();
+  program.process.kill('SIGINT');
+  assert.equal((await program.ended).code, 1);
+  assert.ok(performance.now() - begun < 1_000);
+  while ((await findServer()) !== null) await sleep(50);
+  await assertNothingLeft();
+  program = start();
+  await program.hear(/ready at/);
+});
+
 test('told to stop, it ends in order and has written nowhere but where it may', async () => {
-  assert.ok(program !== null);
   program.process.kill('SIGTERM');
   // What passes a signal on repeats it: that is the same wish.
-  setTimeout(() => program?.process.kill('SIGTERM'), 5);
+  setTimeout(() => program.process.kill('SIGTERM'), 5);
   const { code, said } = await program.ended;
   assert.equal(code, 0, said);
   await assertNothingLeft();

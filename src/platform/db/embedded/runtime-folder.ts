@@ -1,4 +1,5 @@
-import { chmod, chown, lstat, mkdir, mkdtemp, readdir, realpath, rm, stat } from 'node:fs/promises';
+import { lstatSync, rmSync } from 'node:fs';
+import { chmod, chown, mkdir, mkdtemp, readdir, realpath, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { EmbeddedDatabaseError } from './errors.ts';
@@ -62,11 +63,22 @@ async function makeIn(base: string, user: ServerUser | null): Promise<RuntimeFol
 
 /** Removes the runtime folder of a server that has ended, known by its socket's folder; leaves alone what is not ours. */
 export async function removeRuntimeFolder(socket: string): Promise<void> {
+  const root = findOwnRoot(socket);
+  if (root !== null) await rm(root, { recursive: true, force: true });
+}
+
+/** The same for a process that ends this moment; a server that is still ending has its programs in memory. */
+export function removeRuntimeFolderAtOnce(socket: string): void {
+  const root = findOwnRoot(socket);
+  if (root !== null) rmSync(root, { recursive: true, force: true });
+}
+
+function findOwnRoot(socket: string): string | null {
   const root = dirname(socket);
-  if (!basename(root).startsWith(PREFIX) || basename(socket) !== 'socket') return;
-  const found = await lstat(root).catch(() => null);
-  if (found === null || !found.isDirectory() || found.uid !== process.getuid?.()) return;
-  await rm(root, { recursive: true, force: true });
+  if (!basename(root).startsWith(PREFIX) || basename(socket) !== 'socket') return null;
+  const found = lstatSync(root, { throwIfNoEntry: false });
+  const isOurs = found?.isDirectory() === true && found.uid === process.getuid?.();
+  return isOurs ? root : null;
 }
 
 /** Makes the programs in the runtime folder look fresh to what sweeps temporary folders by age; does nothing where there are none. */

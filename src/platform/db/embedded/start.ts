@@ -9,7 +9,7 @@ import type { LoginRole, Passwords } from './passwords.ts';
 import { makePlaces, namePlaces, refuseOtherMajorVersion } from './places.ts';
 import type { Places } from './places.ts';
 import { stopPostmaster } from './postmaster.ts';
-import { freshenRuntimeFolder, removeRuntimeFolder } from './runtime-folder.ts';
+import { freshenRuntimeFolder, removeRuntimeFolder, removeRuntimeFolderAtOnce } from './runtime-folder.ts';
 
 /** Where the data lies; `say` hears what is done, a sentence at a time; `onExit` hears that the server ended and could not be started again. */
 export type StartOptions = {
@@ -101,6 +101,7 @@ export async function startEmbedded({ dataFolder, say, onExit }: StartOptions): 
     } catch (error) {
       if (codeOf(error) !== 'ESRCH') throw error;
     }
+    removeRuntimeFolderAtOnce(socket);
   }
 
   return {

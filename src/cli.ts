@@ -33,8 +33,12 @@ async function main(words: readonly string[]): Promise<void> {
   const asked: Words = readWords(command, rest);
   const read = readConfig(process.env);
   if (!read.ok) throw new Error(read.problems.join('\n'));
-  const installation = await openInstallation({ config: read.config, say, beside: true });
+  const ending = endOnSignal();
+  const { signal } = ending;
+  const installation = await openInstallation({ config: read.config, say, beside: true, ending: signal });
+  ending.abandon = installation.abandon;
   try {
+    signal.throwIfAborted();
     await command.run({
       ...asked,
       transact: installation.database.transact,
@@ -46,6 +50,23 @@ async function main(words: readonly string[]): Promise<void> {
     await closeDocuments();
     await installation.stop();
   }
+}
+
+type Ending = { readonly signal: AbortSignal; abandon: (() => void) | null };
+
+/** A command that is broken off undoes what it had not finished, and leaves no database server that it had started. */
+function endOnSignal(): Ending {
+  const controller = new AbortController();
+  const ending: Ending = { signal: controller.signal, abandon: null };
+  for (const name of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
+    process.on(name, () => {
+      controller.abort(new Error(`Stopped (${name}).`));
+      // While the database is being opened there is nothing to abandon yet: whoever opens it closes it again.
+      if (ending.abandon === null) return;
+      ending.abandon();
+      process.exit(1);
+    });
+  return ending;
 }
 
 function say(sentence: string): void {

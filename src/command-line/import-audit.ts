@@ -65,7 +65,7 @@ async function readFile(path: string): Promise<PublishedAudit> {
   );
 }
 
-/** Looks at the size first: a file that is too large is not read at all. */
+/** Looks at the size first: a file that is too large is not read at all, nor is what is no file and has no end. */
 async function readText(path: string): Promise<string> {
   const file = await open(path, 'r').catch((error: unknown) => {
     const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : '';
@@ -75,15 +75,26 @@ async function readText(path: string): Promise<string> {
     );
   });
   try {
-    const { size } = await file.stat();
+    const stat = await file.stat();
+    if (!stat.isFile()) throw new Error(`${path} is not a file. Nothing was brought in.`);
+    const { size } = stat;
     if (size > publishedAuditBytesLimit) {
       throw new Error(
         `${path} is ${Math.ceil(size / 1_048_576)} MB. A published audit has at most ${publishedAuditBytesLimit / 1_048_576} MB. Nothing was brought in.`,
       );
     }
-    return (await file.readFile()).toString('utf8');
+    return readPlainText(await file.readFile(), path);
   } finally {
     await file.close();
+  }
+}
+
+/** The same rule as for a file that is uploaded: another encoding is told, not guessed at. */
+function readPlainText(bytes: Uint8Array, path: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw new Error(`${path} is not plain text in UTF-8. Nothing was brought in.`, { cause: error });
   }
 }
 

@@ -42,8 +42,8 @@ const questions: Readonly<Record<string, readonly string[]>> = {
   '/as/:membership/audits/:audit/recommendations': [''],
 };
 
-/** Who keeps, who brings in, who only reads: what each role may see at all is for the matrix of roles. */
-const roles: readonly Role[] = ['administrator', 'coordinator', 'board_member'];
+/** Who keeps and who reads: what each role may see at all is for the matrix of roles. */
+const roles: readonly Role[] = ['administrator', 'board_member'];
 
 /** Everything that they get to see here, by who asks for what. */
 async function lookAround(): Promise<Readonly<Record<string, string>>> {
@@ -121,7 +121,7 @@ async function fillThere(): Promise<void> {
 test('every list, file, search, order, page and number is the same to the letter, whatever another partnership has (C17, C15, C03, G05)', async () => {
   const before = await lookAround();
   const shown = Object.entries(before).filter(([, page]) => page.startsWith('200 '));
-  assert.ok(shown.length > 60, `${shown.length} pages`);
+  assert.ok(shown.length > 50, `${shown.length} pages`);
   await fillThere();
   const after = await lookAround();
   for (const [what, page] of Object.entries(before)) assert.equal(after[what], page, what);

@@ -23,7 +23,7 @@ function* textsOf(value: unknown, path: string, put: (changed: unknown) => unkno
 
 /** A way to change each text that the published audits have, once for each kind of text. */
 const changes = new Map(
-  demoAudits.flatMap((name) => {
+  demoAudits.slice(1).flatMap((name) => {
     const file: unknown = JSON.parse(writePublishedAudit(readDemoAudit(name)));
     return [...textsOf(file, '', (changed) => changed)].map((change) => [change.path, change.make] as const);
   }),
@@ -47,7 +47,7 @@ test('what the rules for a file let through, the database takes: every text at i
   let taken = 0;
   for (const [path, make] of changes) {
     // A letter of four bytes: what is counted in letters here must not be counted otherwise there.
-    const longest = [2000, 1000, 300, 200, 120, 80, 60]
+    const longest = [2000, 200, 120, 80, 60]
       .map((length) => readPublishedAudit(JSON.stringify(make('𝒲'.repeat(length)))))
       .find((read) => read.ok);
     if (longest?.ok !== true) continue;

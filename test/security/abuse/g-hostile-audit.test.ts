@@ -31,7 +31,9 @@ const gets = (audit: string) => listAddresses(here, audit).filter(({ method }) =
 const visit = async ({ role, path }: Address) => site.visitor(here.people[role].key).get(path);
 /** Every page and file of the audit of programs, and the lists for spreadsheets of the other one. */
 const answers: (Visit & { readonly route: string })[] = [];
-for (const address of gets(programmed)) answers.push({ ...(await visit(address)), route: address.route });
+// The list of briefings sets every document to count its pages; they are set below.
+for (const address of gets(programmed).filter(({ path }) => !path.endsWith('/briefings')))
+  answers.push({ ...(await visit(address)), route: address.route });
 for (const address of gets(calculated).filter(({ path }) => path.endsWith('/csv')))
   answers.push({ ...(await visit(address)), route: address.route });
 const typeOf = (answer: Visit): string => (answer.headers['content-type'] ?? '').split(';')[0] ?? '';

@@ -32,27 +32,19 @@ export const formulas = [
 /** One of each kind: for trying every field with every one of them. */
 export const hostileTexts: readonly string[] = [
   '',
-  "' or 1=1 --",
   "'); drop table accounts.person; --",
   '%_\\',
   'a\u0000b',
   '\u202e',
   '\r\nSet-Cookie: session=1',
   '-1',
-  '1e309',
-  '2147483648',
   '99999999999999999999',
-  '٣１',
-  'null',
-  '[object Object]',
   '__proto__',
-  'constructor',
   '../../etc/passwd',
   '{{7*7}}<script>alert(1)</script>',
-  'ΑΣİẞ',
+  'ΑΣİẞ٣１',
   'x'.repeat(20_000),
-  `a${'\u0301'.repeat(2_000)}`,
-  '👩‍👧'.repeat(60),
+  `a${'\u0301'.repeat(300)}`,
 ];
 
 /** Bytes that are no UTF-8, and half a character: as they go over the wire in a form or an address. */
@@ -60,14 +52,11 @@ export const brokenBytes = ['%ff', '%ed%a0%80', '%c0%af'] as const;
 
 /** As they stand in an address: some encoded, some that no encoder makes. Few, for every page is asked with each. */
 export const hostileWords: readonly string[] = [
-  ...["' or 1=1 --", '%', '\\', '99999999999999999999', '1e309', '-1', '<script>', 'ΑΣ'].map(
-    encodeURIComponent,
-  ),
   ...brokenBytes,
+  ...["' or 1=1 --", '%', '\\', '99999999999999999999', '<script>', 'ΑΣ'].map(encodeURIComponent),
+  '-1',
   '__proto__',
-  'constructor',
   '%00',
-  '%',
   '%zz',
   '%252e%252e%252f',
   'x'.repeat(150),

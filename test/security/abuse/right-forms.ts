@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { openArchive, type Archive } from '#test/archive';
+import { listAddresses, type Address } from '#test/every-route';
+import { readFormTag } from '#test/site';
+import { ask, ownHeaders } from './opened-ground.ts';
+
+/** What makes each form right, where its page does not fill it in; `n` keeps names apart. */
+const right: Readonly<Record<string, (n: number) => Record<string, string>>> = {
+  'partnership/areas/add': (n) => ({ name: `Area ${n}`, nation: 'Wales' }),
+  'partnership/former-names/add': (n) => ({ name: `Board ${n}`, from: '2001', until: '2002' }),
+  'agencies/add': (n) => ({
+    name: 'Agency',
+    'short-name': `A ${n}`,
+    type: 'police',
+    'stands-for': 'All',
+    services: 'One',
+  }),
+  'people/add': (n) => ({
+    name: 'Ada Field',
+    email: `ada.${n}@example.org`,
+    agency: '',
+    post: 'Nurse',
+    roles: 'auditor',
+  }),
+};
+
+export type RightForms = Archive & {
+  /** The forms of text; those with a file, and those that ask about one thing only, are not among them. */
+  readonly forms: readonly Address[];
+  /** What a right form holds: as its page has it now, or, where that makes no difference, had it. */
+  readonly readRight: (address: Address) => Promise<Record<string, string>>;
+  readonly send: (address: Address, payload: string) => Promise<{ status: number; to: string }>;
+};
+
+/** A site of its own, for tests that write much. */
+export async function openRightForms(): Promise<RightForms> {
+  const archive = await openArchive([]);
+  const { scene, site } = archive;
+  const standing = new Map<string, Record<string, string>>();
+  let tries = 0;
+  return {
+    ...archive,
+    forms: listAddresses(scene.here, scene.here.audit).filter(
+      ({ method, route, takesFile }) =>
+        method === 'POST' && !takesFile && !/(?:remove|end|link)$/.test(route),
+    ),
+    readRight: async (address) => {
+      const typed = Object.entries(right).find(([ending]) => address.path.endsWith(ending))?.[1];
+      const before = typed === undefined ? undefined : standing.get(address.path);
+      if (before === undefined) {
+        const page = await ask(scene.here.people[address.role].key, address.path, site);
+        standing.set(address.path, Object.fromEntries(readFormTag(page.body, address.path).fields));
+      }
+      tries += 1;
+      return { ...standing.get(address.path), ...typed?.(tries) };
+    },
+    send: async (address, payload) => {
+      const headers = {
+        cookie: `session=${scene.here.people[address.role].key}`,
+        'content-type': 'application/x-www-form-urlencoded',
+        ...ownHeaders,
+      };
+      const answer = await site.app.inject({ method: 'POST', url: address.path, headers, payload });
+      return { status: answer.statusCode, to: String(answer.headers.location ?? '') };
+    },
+  };
+}
+
+/** The fields as a browser sends them, as a new submission. */
+export function encode(fields: Readonly<Record<string, string>>): string {
+  return new URLSearchParams({ ...fields, _submission: randomUUID() }).toString();
+}

@@ -72,8 +72,9 @@ export async function createServer<Actor, Permission extends string>(
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
     // An address that cannot be decoded meets no route; the answer of its own would say it back and name the library.
-    frameworkErrors: (_error, _request, reply) =>
-      sendStatusPage(surroundings, reply, 404, surroundings.pages.notFound()),
+    frameworkErrors: (_error, _request, reply) => {
+      void sendStatusPage(surroundings, reply, 404, surroundings.pages.notFound());
+    },
   });
   await server.register(cookie);
   // A file that is too long is told at its field; thrown, it would be a refused form, and what was typed gone.

@@ -74,9 +74,12 @@ async function run(config: Config, words: readonly string[]): Promise<void> {
 
 /** People of a demonstration sign in with a click: nobody but the person at this machine may reach it. */
 function refuseBeyondLoopback(config: Config): void {
-  if (['127.0.0.1', '::1', 'localhost'].includes(config.host)) return;
+  const here = ['127.0.0.1', '[::1]', '::1', 'localhost'];
+  const reached = new URL(config.publicUrl).hostname;
+  if (here.includes(config.host) && here.includes(reached)) return;
   throw new Error(
-    `This is a demonstration, which is served on this machine only. Set HOST to 127.0.0.1 (it is ${config.host}).`,
+    'This is a demonstration, which is served on this machine only. ' +
+      `Set HOST to 127.0.0.1 (it is ${config.host}) and leave PUBLIC_URL out (it names ${reached}).`,
   );
 }
 

@@ -101,12 +101,15 @@ test('a demonstration is served on this machine only, and its people sign in wit
   }
   program.process.kill('SIGTERM');
   await program.ended;
-  const beyond = await startProgram('src/main.ts', [], {
-    ...place,
-    env: { ...place.env, HOST: '0.0.0.0', PUBLIC_URL: 'https://audits.example.org' },
-  }).ended;
-  assert.equal(beyond.code, 1);
-  assert.match(beyond.said, /demonstration, which is served on this machine only/);
+  for (const env of [
+    { HOST: '0.0.0.0', PUBLIC_URL: 'https://audits.example.org' },
+    // Behind a proxy on the same machine it would be reached from elsewhere too.
+    { PUBLIC_URL: 'https://audits.example.org' },
+  ]) {
+    const beyond = await startProgram('src/main.ts', [], { ...place, env: { ...place.env, ...env } }).ended;
+    assert.equal(beyond.code, 1);
+    assert.match(beyond.said, /demonstration, which is served on this machine only/);
+  }
 });
 
 test('the command line creates a partnership, lists, briefs, and says in a sentence what is wrong', async () => {

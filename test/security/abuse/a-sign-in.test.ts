@@ -87,6 +87,14 @@ test('tries while one waits do not make the wait longer: nobody can lock an acco
   const page = await visitor.get('/sign-in');
   const fields = { email: addressOf(auditor), password };
   assert.equal((await visitor.submit(page, fields)).status, 422);
+  const person_id = auditor.person;
+  const latest = await db.behind(
+    'select outcome from accounts.sign_in_event where person_id = $1 order by at desc limit 1',
+    [person_id],
+  );
+  assert.deepEqual(latest, [{ outcome: 'throttled' }]);
+  for (let tries = 0; tries < 20; tries += 1)
+    await addRow(db, 'accounts.sign_in_event', { id: randomUUID(), person_id, outcome: 'throttled' });
   await db.behind(
     `update accounts.sign_in_event set at = at - interval '2 minutes' where outcome = 'refused'`,
   );

@@ -48,7 +48,7 @@ test('a file in another encoding, too large, no file or not there is refused in 
   const large = Buffer.alloc(3 * 1_048_576, ' ');
   for (const [file, why] of [
     [
-      await write('latin.json', Buffer.from(audit.replace('neglect', 'négl'), 'latin1')),
+      await write('latin.json', Buffer.from(audit.replace('audit of neglect', 'audit of négl'), 'latin1')),
       /not plain text in UTF-8/,
     ],
     [await write('utf16.json', Buffer.from(`\ufeff${audit}`, 'utf16le')), /not plain text in UTF-8/],

@@ -2,7 +2,7 @@
 //
 //   npm test                      everything
 //   npm test -- src/cases …       only the tests in these files and folders
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, globSync, statSync } from 'node:fs';
 import path from 'node:path';
 
@@ -42,6 +42,27 @@ function run(heading, program, args) {
   return status === 0;
 }
 
+/** Runs test files in one process; the first run speaks at once, the second when it is over, so that they do not mix. */
+async function runTests(files, place) {
+  const child = spawn(
+    process.execPath,
+    ['--test', '--test-isolation=none', `--test-timeout=${LONGEST_TEST}`, ...files],
+    { cwd: root, stdio: place === 0 ? 'inherit' : ['ignore', 'pipe', 'pipe'] },
+  );
+  const kept = [];
+  child.stdout?.on('data', (data) => kept.push(data));
+  child.stderr?.on('data', (data) => kept.push(data));
+  const status = await new Promise((resolve) => {
+    child.on('close', resolve);
+    child.on('error', (error) => {
+      console.error(`The tests could not be run: ${error.message}`);
+      resolve(1);
+    });
+  });
+  process.stdout.write(Buffer.concat(kept));
+  return status === 0;
+}
+
 const tool = (name) => path.join(root, 'node_modules', '.bin', name);
 const tests = findTests(
   asked.length > 0
@@ -57,8 +78,16 @@ if (asked.length === 0) {
     run('Checking the layout of the files.', tool('prettier'), ['--check', '--log-level', 'warn', '.']),
   ]);
 }
-const nodeArguments = ['--test', '--test-isolation=none', `--test-timeout=${LONGEST_TEST}`, ...tests];
-results.push(['tests', run(`Running the tests in ${tests.length} files.`, process.execPath, nodeArguments)]);
+/** Two runs side by side, for two cores: what stands beside the code, and what tries the whole. Each has its own database server. */
+const halves = [
+  tests.filter((file) => file.startsWith('src/')),
+  tests.filter((file) => !file.startsWith('src/')),
+];
+const runs = halves.filter((files) => files.length > 0);
+console.log(
+  `\nRunning the tests in ${tests.length} files${runs.length > 1 ? ', in two runs side by side' : ''}.`,
+);
+results.push(['tests', (await Promise.all(runs.map(runTests))).every(Boolean)]);
 
 const failed = results.filter(([, passed]) => !passed).map(([name]) => name);
 console.log(failed.length === 0 ? '\nAll is well.' : `\nNot well: ${failed.join(', ')}. See above.`);

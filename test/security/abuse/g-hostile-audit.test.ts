@@ -3,9 +3,9 @@ import { test } from 'node:test';
 import { openArchive, readDemoAudit } from '#test/archive';
 import { listAddresses, type Address } from '#test/every-route';
 import { inflatePdf, readDocx, readHtml, readPdf, unzipDocx } from '#test/read-documents';
-import type { Visit } from '#test/site';
 import { makeHostile } from './hostile-audit.ts';
 import { formulas, programs } from './hostile-texts.ts';
+import { ask, type Answer } from './opened-ground.ts';
 
 const { db, scene, site, audits } = await openArchive([
   makeHostile(readDemoAudit('leicester-2019-familial'), programs),
@@ -28,15 +28,15 @@ await db.behind('update accounts.membership set post = $1', [
 
 const [programmed = '', calculated = ''] = audits;
 const gets = (audit: string) => listAddresses(here, audit).filter(({ method }) => method === 'GET');
-const visit = async ({ role, path }: Address) => site.visitor(here.people[role].key).get(path);
+const visit = async ({ role, path }: Address) => ask(here.people[role].key, path, site);
 /** Every page and file of the audit of programs, and the lists for spreadsheets of the other one. */
-const answers: (Visit & { readonly route: string })[] = [];
+const answers: (Answer & { readonly route: string })[] = [];
 // The list of briefings sets every document to count its pages; they are set below.
 for (const address of gets(programmed).filter(({ path }) => !path.endsWith('/briefings')))
   answers.push({ ...(await visit(address)), route: address.route });
 for (const address of gets(calculated).filter(({ path }) => path.endsWith('/csv')))
   answers.push({ ...(await visit(address)), route: address.route });
-const typeOf = (answer: Visit): string => (answer.headers['content-type'] ?? '').split(';')[0] ?? '';
+const typeOf = (answer: Answer): string => String(answer.headers['content-type']).split(';')[0] ?? '';
 
 /** Tags that only a text could have brought in: by name, by a handler of theirs, or by where they lead. */
 function foreignTags(page: string): readonly string[] {
@@ -89,7 +89,7 @@ test('every file has a name of plain words, whatever those are called whom it is
   assert.ok(named.length >= 7);
   for (const { headers, route } of named) {
     const form = /^(?:attachment|inline); filename="[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z]{3,4}"$/;
-    assert.match(headers['content-disposition'] ?? '', form, route);
+    assert.match(String(headers['content-disposition']), form, route);
     assert.equal(headers['set-cookie'], undefined, route);
   }
 });

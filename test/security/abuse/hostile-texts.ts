@@ -32,17 +32,13 @@ export const formulas = [
 /** One of each kind: for trying every field with every one of them. */
 export const hostileTexts: readonly string[] = [
   '',
-  "'); drop table accounts.person; --",
-  '%_\\',
+  "'); drop table accounts.person; --%_\\",
+  '\r\nSet-Cookie: session=1',
   'a\u0000b',
   '\u202e',
-  '\r\nSet-Cookie: session=1',
-  '-1',
-  '99999999999999999999',
   '__proto__',
-  '../../etc/passwd',
-  '{{7*7}}<script>alert(1)</script>',
-  'ΑΣİẞ٣１',
+  'ΑΣİẞ٣１{{7*7}}<script>alert(1)</script>',
+  '99999999999999999999',
   'x'.repeat(20_000),
   `a${'\u0301'.repeat(300)}`,
 ];
@@ -53,7 +49,7 @@ export const brokenBytes = ['%ff', '%ed%a0%80', '%c0%af'] as const;
 /** As they stand in an address: some encoded, some that no encoder makes. Few, for every page is asked with each. */
 export const hostileWords: readonly string[] = [
   ...brokenBytes,
-  ...["' or 1=1 --", '%', '\\', '99999999999999999999', '<script>', 'ΑΣ'].map(encodeURIComponent),
+  ...["' or 1=1 --", '%_\\<script>ΑΣ', '99999999999999999999'].map(encodeURIComponent),
   '-1',
   '__proto__',
   '%00',

@@ -141,14 +141,18 @@ async function launch(
     return { pid, socket: runtime.socket, state: 'ready' };
   } catch (error) {
     if (socket === undefined) await removeRuntimeFolder(runtime.socket);
-    // Another process started one between our look and our start; or children of a killed server are still ending.
-    const passing =
-      (await findRunning(places)) !== null ||
-      (error instanceof EmbeddedDatabaseError && error.message.includes('pre-existing shared memory block'));
+    // Another process started one between our look and our start; or a killed server, or children of it, are still ending.
+    const passing = (await findRunning(places)) !== null || isStillEnding(error);
     if (!passing || performance.now() > until) throw error;
     await sleep(100);
     return null;
   }
+}
+
+/** What PostgreSQL says while an earlier server of the same cluster has not wholly gone. */
+function isStillEnding(error: unknown): boolean {
+  const words = ['pre-existing shared memory block', 'lock file "postmaster.pid" already exists'];
+  return error instanceof EmbeddedDatabaseError && words.some((said) => error.message.includes(said));
 }
 
 async function preparePrograms(

@@ -84,7 +84,7 @@ function readWrapped(id: string, text: string): WrappedKey {
         if ('wrapped' in stored && typeof stored.wrapped === 'string')
           return { parentId: stored.parent, wrapped: Buffer.from(stored.wrapped, 'base64') };
   } catch {
-    // Falls to the error below: text that is no JSON is as broken as any other.
+    // Falls to the error below: text that is no JSON is broken too.
   }
   throw new KeyUnavailable(id, 'broken');
 }

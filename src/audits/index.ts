@@ -22,3 +22,5 @@ export { auditOrders, countAudits, listAuditChoices, listAudits } from './store/
 export { isOfAudit } from './audit-key.ts';
 export type { AuditKey } from './audit-key.ts';
 export type { AuditFilter, AuditOrder, AuditSummary } from './store/audit-list.ts';
+export { isTheme, nameTheme, themeFramework, themeGroups, themeLabel, themes } from './theme.ts';
+export type { Theme, ThemeGroup } from './theme.ts';

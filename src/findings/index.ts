@@ -1,12 +1,9 @@
 export { findingKinds } from './finding.ts';
 export type { Extent, Finding, FindingKind, Statement } from './finding.ts';
-export { isTheme, themeFramework, themeGroups, themeLabel, themes } from './theme.ts';
-export type { Theme, ThemeGroup } from './theme.ts';
 export { findingLabel } from './rules/finding-label.ts';
 export { paths as findingPaths } from './paths.ts';
 export { routes as findingRoutes } from './routes.ts';
 export { isFoundAgain, sayFound } from './rules/say-recurrence.ts';
-export { nameTheme } from './rules/theme-rows.ts';
 export { groupByTheme } from './rules/group-by-theme.ts';
 export type { FindingsOfTheme } from './rules/group-by-theme.ts';
 export { sayExtent, sayFinding, sayReach } from './rules/say-extent.ts';

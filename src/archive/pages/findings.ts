@@ -1,5 +1,6 @@
 import type { ActingContext } from '#accounts';
-import { groupByTheme, themes, type Finding } from '#findings';
+import { nameTheme, themes } from '#audits';
+import { groupByTheme, type Finding } from '#findings';
 import { html, type SafeHtml } from '#platform/html';
 import { notFound, page, type Reply } from '#platform/http';
 import { findingItem, hasOneHeading } from '../parts/finding-item.ts';
@@ -7,7 +8,7 @@ import { findingsFilters } from '../parts/findings-filters.ts';
 import { auditKeyOf, recordedAuditPage } from '../parts/recorded-audit-page.ts';
 import { paths } from '../paths.ts';
 import type { PublishedAudit } from '../published-audit.ts';
-import { chooseFindings, nameTheme, readChosen } from '../rules/filter-findings.ts';
+import { chooseFindings, readChosen } from '../rules/filter-findings.ts';
 import { sayFindingCounts } from '../rules/say-finding-counts.ts';
 import { getPublishedAudit } from '../store.ts';
 

@@ -1,4 +1,5 @@
 import { actorMay, findPartnership, type ActingContext } from '#accounts';
+import { nameTheme } from '#audits';
 import { beginSentence } from '#cases';
 import { sayFinding, type Statement } from '#findings';
 import { notificationBanner } from '#platform/govuk';
@@ -10,7 +11,6 @@ import { auditKeyOf, recordedAuditPage } from '../parts/recorded-audit-page.ts';
 import { paths } from '../paths.ts';
 import type { PublishedAudit } from '../published-audit.ts';
 import { compareLists } from '../rules/compare-lists.ts';
-import { nameTheme } from '../rules/filter-findings.ts';
 import { nameBody, namesOf } from '../rules/names-of.ts';
 import { sayFindingCounts } from '../rules/say-finding-counts.ts';
 import { sayMethod, saySample, sayScope } from '../rules/say-sample.ts';

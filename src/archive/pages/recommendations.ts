@@ -1,4 +1,5 @@
 import type { ActingContext } from '#accounts';
+import { nameTheme } from '#audits';
 import { beginSentence } from '#cases';
 import { insetText } from '#platform/govuk';
 import { html, type Content, type SafeHtml } from '#platform/html';
@@ -18,7 +19,6 @@ import { askedAnchor, findingAnchor } from '../parts/finding-item.ts';
 import { auditKeyOf, recordedAuditPage } from '../parts/recorded-audit-page.ts';
 import { paths } from '../paths.ts';
 import type { PublishedAudit } from '../published-audit.ts';
-import { nameTheme } from '../rules/filter-findings.ts';
 import { gatherRemarks } from '../rules/gather-remarks.ts';
 import { namesOf } from '../rules/names-of.ts';
 import { getPublishedAudit } from '../store.ts';

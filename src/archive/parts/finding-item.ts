@@ -2,7 +2,7 @@ import { beginSentence } from '#cases';
 import { findingLabel, sayReach, type Finding } from '#findings';
 import { html, type SafeHtml } from '#platform/html';
 import type { PublishedAudit } from '../published-audit.ts';
-import { nameTheme } from '../rules/filter-findings.ts';
+import { nameTheme } from '#audits';
 import { namesOf } from '../rules/names-of.ts';
 
 /** Where a finding stands on the findings page, to be linked to: "finding-plans-3". */

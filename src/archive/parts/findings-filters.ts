@@ -1,9 +1,10 @@
+import { nameTheme } from '#audits';
 import type { ActingContext } from '#accounts';
 import type { Finding } from '#findings';
 import { details } from '#platform/govuk';
 import { html, type SafeHtml } from '#platform/html';
 import { paths, type FindingsFilter } from '../paths.ts';
-import { listChoices, nameTheme, type ChosenFindings, type FindingChoice } from '../rules/filter-findings.ts';
+import { listChoices, type ChosenFindings, type FindingChoice } from '../rules/filter-findings.ts';
 
 /** What a list of findings can be narrowed to, each a link with its count; works without script and can be bookmarked. */
 export function findingsFilters(

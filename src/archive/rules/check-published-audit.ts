@@ -1,6 +1,5 @@
-import { findGuidance, guidance } from '#audits';
+import { findGuidance, guidance, isTheme, themes } from '#audits';
 import type { Body, Citation } from '#audits';
-import { isTheme, themes } from '#findings';
 import type { Extent } from '#findings';
 import type { Owner } from '#recommendations';
 import { comparePartialDates } from '#platform/time';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Finding } from '#findings';
-import { chooseFindings, listChoices, nameTheme, readChosen } from './filter-findings.ts';
+import { chooseFindings, listChoices, readChosen } from './filter-findings.ts';
 
 const findings: readonly Finding[] = [
   { ref: 'a', kind: 'strength', text: 'A.', themes: ['plans'], caseLabel: 'Case One' },
@@ -37,9 +37,4 @@ test('each choice is counted beside what else is chosen, and only kinds that occ
     listChoices(findings, { ...all, kind: 'strength' }, 'case').map((choice) => choice.count),
     [1, 1, 0],
   );
-});
-
-test('a code that the framework does not have stands for itself', () => {
-  assert.equal(nameTheme('minutes'), 'Minutes late, wrong or not received');
-  assert.equal(nameTheme('voice'), 'voice');
 });

@@ -1,4 +1,5 @@
-import { findingKinds, isTheme, themeLabel, type Finding, type FindingKind } from '#findings';
+import { nameTheme } from '#audits';
+import { findingKinds, type Finding, type FindingKind } from '#findings';
 
 /** What a reader chose to see; null where everything is shown. */
 export type ChosenFindings = {
@@ -80,9 +81,4 @@ function listThemes(findings: readonly Finding[]): readonly string[] {
 
 function listCases(findings: readonly Finding[]): readonly string[] {
   return [...new Set(findings.flatMap((finding) => finding.caseLabel ?? []))];
-}
-
-/** The words for a theme; a code that the framework does not have stands for itself. */
-export function nameTheme(code: string): string {
-  return isTheme(code) ? themeLabel(code) : code;
 }

@@ -1,9 +1,9 @@
 import type { ActingContext } from '#accounts';
+import { nameTheme } from '#audits';
 import { safeFileName, writeCsv } from '#platform/files';
 import { file, type Reply } from '#platform/http';
 import { findingLabel } from '../rules/finding-label.ts';
 import { sayReach } from '../rules/say-extent.ts';
-import { nameTheme } from '../rules/theme-rows.ts';
 import { listPartnershipFindings } from '../store/across-audits.ts';
 
 export async function get(context: ActingContext): Promise<Reply> {

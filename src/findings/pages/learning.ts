@@ -1,11 +1,12 @@
 import { accountPaths, actingPage, actorMay, type ActingContext } from '#accounts';
+import { nameTheme, themes } from '#audits';
 import { pageLinks, readPaging, sayRange, type Paging } from '#platform/forms';
 import { button, select } from '#platform/govuk';
 import { html, type SafeHtml } from '#platform/html';
 import { page, type Reply } from '#platform/http';
 import { paths } from '../paths.ts';
 import { isFoundAgain, sayFound } from '../rules/say-recurrence.ts';
-import { listThemeRows, nameTheme, type ThemeRow } from '../rules/theme-rows.ts';
+import { listThemeRows, type ThemeRow } from '../rules/theme-rows.ts';
 import {
   countAuditsWithFindings,
   listAuditsWithFindings,
@@ -15,7 +16,6 @@ import {
   type PartnershipFinding,
   type ThemeTally,
 } from '../store/across-audits.ts';
-import { themes } from '../theme.ts';
 import { themeMatrix } from './parts/theme-matrix.ts';
 import { themeWords } from './parts/theme-words.ts';
 

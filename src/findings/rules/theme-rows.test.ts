@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { findingKinds } from '../finding.ts';
-import { listThemeRows, nameTheme } from './theme-rows.ts';
+import { listThemeRows } from './theme-rows.ts';
 
 const audits = [{ id: '2025' }, { id: '2019' }];
 const of = (id: string) => ({ audit: { id } });
@@ -44,7 +44,6 @@ test('rows stand in the order of the framework; a theme it does not have comes l
   );
   assert.equal(rows.at(-1)?.label, 'Old word');
   assert.equal(rows.at(-1)?.covers, null);
-  assert.equal(nameTheme('fathers'), 'Fathers and absent parents');
 });
 
 test('law: every finding stands once under each of its themes, in the cell of its audit', () => {

@@ -1,5 +1,5 @@
+import { nameTheme, themes } from '#audits';
 import type { Finding } from '../finding.ts';
-import { isTheme, themeLabel, themes } from '../theme.ts';
 
 /** What one audit found of one theme; a finding of several themes stands under each of them. */
 export type ThemeCell<F> = {
@@ -40,11 +40,4 @@ export function listThemeRows<
       };
     }),
   }));
-}
-
-/** The words for a theme's code; a code that the framework does not have stands for itself, in words. */
-export function nameTheme(code: string): string {
-  if (isTheme(code)) return themeLabel(code);
-  const words = code.replaceAll('_', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,6 +1,6 @@
 import type { ActingContext } from '#accounts';
-import { listAudits } from '#audits';
-import { countFindings, nameTheme } from '#findings';
+import { listAudits, nameTheme } from '#audits';
+import { countFindings } from '#findings';
 import { safeFileName, writeCsv } from '#platform/files';
 import { file, type Reply } from '#platform/http';
 import { countRecommendations } from '#recommendations';

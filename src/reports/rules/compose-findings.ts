@@ -1,4 +1,5 @@
-import { findingLabel, groupByTheme, isTheme, themeLabel, themes } from '#findings';
+import { isTheme, themeLabel, themes } from '#audits';
+import { findingLabel, groupByTheme } from '#findings';
 import type { Finding } from '#findings';
 import type { Block } from '#platform/documents';
 import { sayInBriefing } from './say-in-briefing.ts';

@@ -1,5 +1,5 @@
 import { sayMethod, saySample, sayScope, sayWhen, type PublishedAudit } from '#archive';
-import { isTheme, themeLabel } from '#findings';
+import { isTheme, themeLabel } from '#audits';
 import type { FindingKind } from '#findings';
 import type { Block, DocumentContent, Run, Tile } from '#platform/documents';
 import type { Brand } from '../brand.ts';

@@ -1,5 +1,6 @@
 import type { PublishedAudit } from '#archive';
-import { sayExtent, themes } from '#findings';
+import { themes } from '#audits';
+import { sayExtent } from '#findings';
 import type { Finding, FindingKind } from '#findings';
 import { sayReachInBriefing } from './say-in-briefing.ts';
 

@@ -1,4 +1,4 @@
-import { nameTheme } from '#findings';
+import { nameTheme } from '#audits';
 import { button, input, select } from '#platform/govuk';
 import { html, type SafeHtml } from '#platform/html';
 import { paths, type AuditsQuery } from '../../paths.ts';

@@ -1,5 +1,6 @@
+import { nameTheme } from '#audits';
 import { beginSentence } from '#cases';
-import { findingPaths, isFoundAgain, nameTheme, sayFound, type ThemeTally } from '#findings';
+import { findingPaths, isFoundAgain, sayFound, type ThemeTally } from '#findings';
 import { html, type SafeHtml } from '#platform/html';
 
 /** Themes shown before the way to all of them. */

@@ -35,3 +35,10 @@ export function themeLabel(code: string): string {
   if (label === undefined) throw new RangeError(`No theme has the code ${code}`);
   return label;
 }
+
+/** The words for a theme's code; a code that the framework does not have stands for itself, in words. */
+export function nameTheme(code: string): string {
+  if (isTheme(code)) return themeLabel(code);
+  const words = code.replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isTheme, themeFramework, themeGroups, themeLabel, themes } from './theme.ts';
+import { isTheme, nameTheme, themeFramework, themeGroups, themeLabel, themes } from './theme.ts';
 
 test('Every theme has a code, a label of its own, what it covers, and a group', () => {
   const groups = new Set(themeGroups.map((group) => group.code));
@@ -28,6 +28,8 @@ test('A theme is known by its exact code', () => {
   assert.equal(isTheme('constructor'), false);
   assert.equal(themeLabel('minutes'), 'Minutes late, wrong or not received');
   assert.throws(() => themeLabel('no_such_theme'), RangeError);
+  assert.equal(nameTheme('fathers'), 'Fathers and absent parents');
+  assert.equal(nameTheme('old_word'), 'Old word');
 });
 
 test('The framework says which version it is and from when it holds', () => {

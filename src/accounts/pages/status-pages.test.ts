@@ -11,6 +11,7 @@ const kept: Kept = {
     ['short-name', 'LPT <b>'],
     ['services', 'one\ntwo'],
     ['empty', ' '],
+    ['seen.services', 'mark of what was shown'],
   ]),
   again: [
     ['_csrf', 'token'],
@@ -22,6 +23,7 @@ const bare: Kept = { path: '/agencies', form: null, again: [] };
 const pages = {
   notFound: statusPages.notFound(),
   signedOut: statusPages.signedOut(kept),
+  signedInAnew: statusPages.signedInAnew(kept),
   refused: statusPages.refused(kept),
   doneAlready: statusPages.doneAlready(bare),
   unavailable: statusPages.unavailable(kept),
@@ -39,15 +41,17 @@ for (const [name, page] of Object.entries(pages)) {
 }
 
 test('where a form could not be taken, what was typed is shown to be copied', () => {
-  for (const page of [pages.signedOut, pages.refused, pages.unavailable]) {
+  for (const page of [pages.signedOut, pages.signedInAnew, pages.refused, pages.unavailable]) {
     assert.match(String(page), /Short name[\s\S]*LPT &lt;b&gt;/);
     assert.match(String(page), /one\ntwo/);
-    assert.doesNotMatch(String(page), />Empty</);
+    assert.doesNotMatch(String(page), />Empty<|>[^<]*mark of what was shown/);
   }
 });
 
-test('while the records are away, the form can be sent again as it was, with its keys', () => {
+test('while the records are away, and after signing in again, the form can be sent again as it was, with its keys', () => {
   const text = String(pages.unavailable);
+  for (const page of [pages.signedOut, pages.signedInAnew])
+    assert.match(String(page), /name="_csrf" value="token"[\s\S]*name="services" value="one\ntwo"/);
   const fields = [...text.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)];
   assert.deepEqual(
     fields.map(([, name, value]) => [name, value]),
@@ -57,6 +61,7 @@ test('while the records are away, the form can be sent again as it was, with its
       ['short-name', 'LPT &lt;b&gt;'],
       ['services', 'one\ntwo'],
       ['empty', ' '],
+      ['seen.services', 'mark of what was shown'],
     ],
   );
   assert.match(text, /action="\/as\/x\/agencies\/add"/);

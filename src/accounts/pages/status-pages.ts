@@ -1,4 +1,4 @@
-import { html, type SafeHtml } from '#platform/html';
+import { html, type Content, type SafeHtml } from '#platform/html';
 import { button } from '#platform/govuk';
 import type { Kept, StatusPages } from '#platform/http';
 import { openPage } from '../parts/layout.ts';
@@ -22,11 +22,26 @@ export const statusPages: StatusPages = {
     plain(
       'You have been signed out',
       html`<p class="govuk-body">
-        You were away for a while, so we signed you out. What you typed has not been saved. It is below:
-        <a class="govuk-link" href="${paths.signIn()}" target="_blank" rel="noopener"
-          >sign in again in a new tab</a
-        >, open the page again there and copy it over.
+          You were away for a while, so we signed you out. What you typed has not been saved yet. It is kept on
+          this page.
+        </p>
+        <p class="govuk-body">
+          <a class="govuk-link" href="${paths.signIn()}" target="_blank" rel="noopener"
+            >Sign in again in a new tab</a
+          >. Then come back to this one.
+        </p>`,
+      sendAgain(kept, 'I have signed in: carry on'),
+      keptText(kept),
+    ),
+  signedInAnew: (kept) =>
+    plain(
+      'Save what you typed?',
+      html`<p class="govuk-body">
+        You have signed in again since that page was opened, so we ask before we take anything from it. Nothing has
+        been saved yet.
       </p>`,
+      sendAgain(kept, 'Yes, go on'),
+      html`<p class="govuk-body"><a class="govuk-link" href="${paths.start()}">No, go to the start</a></p>`,
       keptText(kept),
     ),
   refused: (kept) =>
@@ -59,11 +74,7 @@ export const statusPages: StatusPages = {
       </p>`,
       kept.form === null || kept.form.entries.length === 0
         ? html`<p class="govuk-body"><a class="govuk-link" href="${kept.path}">Try again</a></p>`
-        : html`<form method="post" action="${kept.path}">
-              ${[...kept.again, ...kept.form.entries].map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
-              ${button({ text: 'Try again', preventDoubleClick: true })}
-            </form>
-            ${keptText(kept)}`,
+        : [sendAgain(kept, 'Try again'), keptText(kept)],
     ),
   tooMany: () =>
     plain(
@@ -84,13 +95,24 @@ export const statusPages: StatusPages = {
     ),
 };
 
-function plain(title: string, ...content: readonly (SafeHtml | null)[]): SafeHtml {
+function plain(title: string, ...content: readonly Content[]): SafeHtml {
   return openPage({ title }, html`<h1 class="govuk-heading-l">${title}</h1>`, content);
+}
+
+/** The same form once more, with everything that was in it. */
+function sendAgain(kept: Kept, text: string): SafeHtml | null {
+  if (kept.form === null || kept.form.entries.length === 0) return null;
+  return html`<form method="post" action="${kept.path}">
+    ${[...kept.again, ...kept.form.entries].map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+    ${button({ text, preventDoubleClick: true })}
+  </form>`;
 }
 
 /** What was typed, to be read and copied; hidden choices without words are left out. */
 function keptText(kept: Kept): SafeHtml | null {
-  const typed = (kept.form?.entries ?? []).filter(([, value]) => value.trim() !== '');
+  const typed = (kept.form?.entries ?? []).filter(
+    ([name, value]) => value.trim() !== '' && !/^(?:seen\.|_|version$)/.test(name),
+  );
   if (typed.length === 0) return null;
   return html`<h2 class="govuk-heading-m">What you typed</h2>
     <dl class="govuk-summary-list">

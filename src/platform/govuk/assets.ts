@@ -11,6 +11,7 @@ const font = 'font/woff2';
 const files = [
   ['app.css', 'generated/app.css', css],
   ['app.js', 'app.js', script],
+  ['autosave.js', 'autosave.js', script],
   ['govuk-frontend.min.js', 'generated/govuk-frontend.min.js', script],
   ['favicon.svg', 'favicon.svg', 'image/svg+xml'],
   ['fonts/latin-regular.woff2', 'fonts/latin-regular.woff2', font],

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { html, type SafeHtml } from '#platform/html';
 import { freshDatabase } from '#test/database';
 import { openOwnSite, type OwnRoute } from '#test/own-routes';
-import { makeScene } from '#test/scene';
+import { addRow, makeScene } from '#test/scene';
 import type { Visit } from '#test/site';
-import { conflict, done, file, invalid, later, notFound, page, redirect, type Reply } from './reply.ts';
+import { conflict, data, done, file, invalid, later, notFound, page, redirect, type Reply } from './reply.ts';
 
 const db = await freshDatabase();
 const scene = await makeScene(db);
@@ -24,6 +24,9 @@ const answers: Readonly<Record<string, () => Reply>> = {
   invalid: () => invalid(draw('invalid')),
   conflict: () => conflict(draw('conflict')),
   missing: () => notFound(),
+  data: () => data(200, { saved: true }),
+  'data-conflict': () => data(409, { conflict: 'Name' }),
+  'data-invalid': () => data(422, { problem: 'Too long' }),
   file: () => file({ bytes: 'a', contentType: 'text/plain', name: 'a.txt', disposition: 'inline' }),
   later: () => later(async () => Promise.resolve({ kind: 'redirect', to: '/as/later' })),
   fault: () => {
@@ -124,7 +127,7 @@ async function lastEvent() {
   return row;
 }
 
-test('only a redirect and a page that is shown once leave what was written standing', async () => {
+test('only a redirect, a page that is shown once and data that say so leave what was written standing', async () => {
   const left: Record<string, number> = {};
   const statuses: Record<string, number> = {};
   for (const name of Object.keys(answers)) {
@@ -132,8 +135,18 @@ test('only a redirect and a page that is shown once leave what was written stand
     statuses[name] = answer.status;
     left[name] = await countAreas(`Area ${name}`);
   }
-  const none = { page: 0, invalid: 0, conflict: 0, missing: 0, file: 0, later: 0, fault: 0 };
-  assert.deepEqual(left, { ...none, redirect: 1, done: 1 });
+  const none = {
+    'data-conflict': 0,
+    'data-invalid': 0,
+    page: 0,
+    invalid: 0,
+    conflict: 0,
+    missing: 0,
+    file: 0,
+    later: 0,
+    fault: 0,
+  };
+  assert.deepEqual(left, { ...none, redirect: 1, done: 1, data: 1 });
   assert.deepEqual(statuses, {
     redirect: 303,
     done: 200,
@@ -141,6 +154,9 @@ test('only a redirect and a page that is shown once leave what was written stand
     invalid: 422,
     conflict: 409,
     missing: 404,
+    data: 200,
+    'data-conflict': 409,
+    'data-invalid': 422,
     file: 200,
     later: 303,
     fault: 500,
@@ -237,7 +253,7 @@ test('slow work is done outside the transaction, and what it made leaves only if
 
 test('the log says what came of each request, with the reference of the request', async () => {
   const said: Record<string, unknown> = {};
-  for (const name of ['redirect', 'done', 'invalid', 'conflict', 'missing']) {
+  for (const name of ['redirect', 'done', 'invalid', 'conflict', 'missing', 'data', 'data-conflict']) {
     await visitor.post(at(name), { ...(await keys()), name: `Logged ${name}` });
     const event = await lastEvent();
     said[name] = event?.['outcome'];
@@ -250,7 +266,37 @@ test('the log says what came of each request, with the reference of the request'
     invalid: 'invalid',
     conflict: 'conflict',
     missing: 'not_found',
+    data: 'done',
+    'data-conflict': 'conflict',
   });
+});
+
+test('data for a page’s own script are JSON that nobody keeps', async () => {
+  const answer = await visitor.post(at('data'), { ...(await keys()), name: 'By script' });
+  assert.match(answer.headers['content-type'] ?? '', /^application\/json/);
+  assert.equal(answer.headers['cache-control'], 'no-store');
+  assert.equal(answer.headers['x-content-type-options'], 'nosniff');
+  assert.deepEqual(JSON.parse(answer.body), { saved: true });
+});
+
+test('a form of an earlier session is not done until it is sent once more from the page that shows what is in it', async () => {
+  const fields = { ...(await keys()), name: 'Typed before' };
+  const key = randomBytes(32).toString('hex');
+  await addRow(db, 'accounts.session', {
+    key_hash: createHash('sha256').update(key).digest(),
+    person_id: hat.person,
+  });
+  const anew = site.visitor(key);
+  const asked = await anew.post(at('redirect'), fields);
+  assert.equal(asked.status, 403);
+  assert.match(asked.body, /Save what you typed\?[\s\S]*Typed before/);
+  assert.equal(await countAreas('Typed before'), 0);
+  assert.equal((await anew.submit(asked, {})).status, 303);
+  assert.equal(await countAreas('Typed before'), 1);
+  // Another site's form is never shown back with a guard of ours.
+  const forged = await anew.post(at('redirect'), fields, { origin: 'https://elsewhere.example' });
+  assert.equal(forged.status, 403);
+  assert.doesNotMatch(forged.body, /_csrf/);
 });
 
 test('somebody whose session ended while they wrote is told so, and what they typed is kept on the page', async () => {

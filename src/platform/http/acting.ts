@@ -8,7 +8,7 @@ import { logError } from './log.ts';
 import type { Kept } from './pages.ts';
 import { readQuery } from './query.ts';
 import { readBody } from './read-body.ts';
-import type { LaterReply, PlainReply, Reply } from './reply.ts';
+import { isKept, type LaterReply, type PlainReply, type Reply } from './reply.ts';
 import type { Context, Route } from './route.ts';
 import { sendReply } from './send.ts';
 import { sendStatusPage, type Surroundings } from './server.ts';
@@ -49,8 +49,15 @@ export async function answerActing<Actor, Permission extends string>(
     const kept = keep(request, form);
     if (!isOwnSite(siteHeaders(request), surroundings.publicUrl))
       return sendStatusPage(surroundings, reply, 403, pages.refused(kept));
-    if (form === null || (key !== null && !isFormToken(surroundings.formSecret, key, form.text('_csrf')))) {
-      return sendStatusPage(surroundings, reply, 403, pages.refused(kept));
+    if (form === null) return sendStatusPage(surroundings, reply, 403, pages.refused(kept));
+    if (key !== null && !isFormToken(surroundings.formSecret, key, form.text('_csrf'))) {
+      // Most often a page that was open while its reader signed out and in again. Nothing is done with it until they
+      // send it once more from the page that shows what is in it.
+      const anew = {
+        ...kept,
+        again: [['_csrf', formToken(surroundings.formSecret, key)], kept.again[1] ?? ['_submission', '']],
+      } as const;
+      return sendStatusPage(surroundings, reply, 403, pages.signedInAnew(anew));
     }
   }
   if (params === null || session === null || key === null)
@@ -130,7 +137,7 @@ async function submit<Actor, Permission extends string>(
         return { kind: 'page', html: surroundings.pages.doneAlready(keep(work.request, null)) };
       }
       const answer = await route.handle(contextOf(work, tx, now, actor, noted));
-      if (answer.kind !== 'redirect' && answer.kind !== 'done') throw new Undo(answer);
+      if (answer.kind === 'later' || !isKept(answer)) throw new Undo(answer);
       if (answer.kind === 'redirect') await gate.submissions.settle(tx, actor, token, answer.to);
       await gate.record(tx, actor, eventOf(work, 'done', noted));
       await gate.keepAlive(tx);
@@ -202,11 +209,13 @@ function emptyNote(): Noted {
 const outcomes = { notFound: 'not_found', invalid: 'invalid', conflict: 'conflict' } as const;
 
 function outcomeOf(reply: Exclude<Reply, LaterReply>, otherwise: 'seen' | 'done'): Outcome {
+  if (reply.kind === 'data')
+    return ({ 200: otherwise, 409: 'conflict', 422: 'invalid' } as const)[reply.status];
   return reply.kind in outcomes ? outcomes[reply.kind as keyof typeof outcomes] : otherwise;
 }
 
 /** Parts of a path that are words chosen from a list, not ids; the handler checks them. */
-const wordParams = new Set(['kind', 'format']);
+const wordParams = new Set(['kind', 'format', 'section', 'list', 'item']);
 
 /** The path's ids and words; null when one that must be an id is none, so that no query is asked about it. */
 function readParams(request: FastifyRequest): Record<string, string> | null {

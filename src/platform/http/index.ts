@@ -2,7 +2,7 @@ export type { Form, Upload } from './form.ts';
 export { makeForm } from './form.ts';
 export type { AuditEvent, Gate, Outcome } from './gate.ts';
 export type { Kept, StatusPages } from './pages.ts';
-export { conflict, done, file, invalid, later, notFound, page, redirect } from './reply.ts';
+export { conflict, data, done, file, invalid, later, notFound, page, redirect } from './reply.ts';
 export type { FileReply, PlainReply, Reply } from './reply.ts';
 export type { Context, FormKeys, OpenContext, OpenReply, OpenRoute, Route } from './route.ts';
 export { createServer, noncePlace } from './server.ts';

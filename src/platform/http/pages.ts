@@ -7,6 +7,11 @@ export type StatusPages = {
   readonly notFound: () => SafeHtml;
   /** 401 on a form whose session has ended: what was typed is shown, to be copied or sent again after signing in. */
   readonly signedOut: (kept: Kept) => SafeHtml;
+  /**
+   * 403 on a form of our own page whose guard is not this session's: somebody signed in again meanwhile. `again` holds
+   * the guard with which it may be sent from here.
+   */
+  readonly signedInAnew: (kept: Kept) => SafeHtml;
   /** 403: the form did not come from our own page, or was too large to read. */
   readonly refused: (kept: Kept) => SafeHtml;
   /** 200 on a form sent twice whose answer was shown once and is not kept: it was done, once. */

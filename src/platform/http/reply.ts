@@ -9,7 +9,14 @@ export type FileReply = {
   readonly disposition: 'attachment' | 'inline';
 };
 
-/** What a handler answers. On a POST only `redirect` and `done` leave what was written standing; the others undo it. */
+/** For our own script on a page: small JSON. 200 leaves what was written standing; 409 and 422 undo it. */
+export type DataReply = {
+  readonly kind: 'data';
+  readonly status: 200 | 409 | 422;
+  readonly data: Readonly<Record<string, unknown>>;
+};
+
+/** What a handler answers. On a POST only `redirect`, `done` and data with 200 leave what was written standing. */
 export type PlainReply =
   | { readonly kind: 'page'; readonly html: SafeHtml }
   | { readonly kind: 'done'; readonly html: SafeHtml }
@@ -17,6 +24,7 @@ export type PlainReply =
   | { readonly kind: 'conflict'; readonly html: SafeHtml }
   | { readonly kind: 'redirect'; readonly to: string }
   | FileReply
+  | DataReply
   | { readonly kind: 'notFound' };
 
 /** Heavy work done outside the transaction; what it makes leaves only if the right to it still stands. */
@@ -59,6 +67,18 @@ export function notFound(): Reply {
 
 export function file(reply: Omit<FileReply, 'kind'>): PlainReply {
   return { kind: 'file', ...reply };
+}
+
+/** See DataReply. */
+export function data(status: DataReply['status'], values: DataReply['data']): Reply {
+  return { kind: 'data', status, data: values };
+}
+
+/** Whether an answer to a POST leaves what was written standing. */
+export function isKept(answer: Reply): boolean {
+  return (
+    answer.kind === 'redirect' || answer.kind === 'done' || (answer.kind === 'data' && answer.status === 200)
+  );
 }
 
 /** See LaterReply. */

@@ -32,6 +32,9 @@ export function sendReply<Actor, Permission extends string>(
       return reply
         .type(answer.contentType)
         .send(typeof answer.bytes === 'string' ? answer.bytes : Buffer.from(answer.bytes));
+    case 'data':
+      setCommonHeaders(reply, surroundings.secure);
+      return reply.code(answer.status).header('cache-control', 'no-store').send(answer.data);
     default:
       return sendStatusPage(surroundings, reply, statuses[answer.kind], answer.html);
   }

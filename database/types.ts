@@ -153,9 +153,24 @@ export interface AuditLogSeal {
   sealed_at: Generated<Temporal.Instant>;
 }
 
+export interface AuditsAgreement {
+  answer: string;
+  audit_id: string;
+  commissioner_id: string;
+  given_how: string | null;
+  given_on: string;
+  id: string;
+  number: number;
+  partnership_id: string;
+  recorded_at: Generated<Temporal.Instant>;
+  recorded_by: string;
+  remark: string | null;
+}
+
 export interface AuditsAudit {
   audience: string | null;
   background: Generated<string[]>;
+  begun_from: string | null;
   fieldwork: Json | null;
   graded: Generated<boolean>;
   id: string;
@@ -173,11 +188,13 @@ export interface AuditsAudit {
   scope: Json | null;
   short_name: string;
   source: Json | null;
+  stage: string;
   subject: string;
   title: string;
   topics: Generated<string[]>;
   version: Generated<number>;
   year_day: string | null;
+  zone: Generated<string>;
 }
 
 export interface AuditsAuditAgency {
@@ -219,6 +236,49 @@ export interface AuditsCitation {
   use: string;
 }
 
+export interface AuditsCommissioner {
+  audit_id: string;
+  id: string;
+  left_at: Temporal.Instant | null;
+  membership_id: string | null;
+  name: string;
+  partnership_id: string;
+}
+
+export interface AuditsDecision {
+  audit_id: string;
+  decided_by: string;
+  decided_on: string;
+  id: string;
+  kind: string;
+  number: number | null;
+  partnership_id: string;
+  reason: string | null;
+  recorded_at: Generated<Temporal.Instant>;
+  recorded_by: string;
+}
+
+export interface AuditsDraftField {
+  audit_id: string;
+  changed_at: Generated<Temporal.Instant>;
+  changed_by: string;
+  field: string;
+  partnership_id: string;
+  value: Json;
+  version: Generated<number>;
+}
+
+export interface AuditsDraftFormer {
+  audit_id: string;
+  changed_at: Temporal.Instant;
+  changed_by: string;
+  field: string;
+  partnership_id: string;
+  replaced_at: Generated<Temporal.Instant>;
+  value: Json;
+  version: number;
+}
+
 export interface AuditsJointPartner {
   audit_id: string;
   colour: string | null;
@@ -244,6 +304,27 @@ export interface AuditsMethod {
   position: number;
 }
 
+export interface AuditsMilestone {
+  audit_id: string;
+  code: string;
+  day: string;
+  done_by: string | null;
+  done_on: string | null;
+  label: string;
+  partnership_id: string;
+  whose: string;
+}
+
+export interface AuditsRequest {
+  agency_id: string;
+  asked_at: Generated<Temporal.Instant>;
+  audit_id: string;
+  content: Json;
+  number: number;
+  partnership_id: string;
+  withdrawn_at: Temporal.Instant | null;
+}
+
 export interface AuditsResource {
   about: string | null;
   audit_id: string;
@@ -251,6 +332,17 @@ export interface AuditsResource {
   position: number;
   title: string;
   url: string | null;
+}
+
+export interface AuditsTermsVersion {
+  audit_id: string;
+  changes: Json;
+  content: Json;
+  made_at: Generated<Temporal.Instant>;
+  made_by: string;
+  note: string | null;
+  number: number;
+  partnership_id: string;
 }
 
 export interface CasesParticipation {
@@ -383,15 +475,23 @@ export interface DB {
   "accounts.sign_in_event": AccountsSignInEvent;
   "audit_log.event": AuditLogEvent;
   "audit_log.seal": AuditLogSeal;
+  "audits.agreement": AuditsAgreement;
   "audits.audit": AuditsAudit;
   "audits.audit_agency": AuditsAuditAgency;
   "audits.audit_area": AuditsAuditArea;
   "audits.body": AuditsBody;
   "audits.citation": AuditsCitation;
+  "audits.commissioner": AuditsCommissioner;
+  "audits.decision": AuditsDecision;
+  "audits.draft_field": AuditsDraftField;
+  "audits.draft_former": AuditsDraftFormer;
   "audits.joint_partner": AuditsJointPartner;
   "audits.library_document": AuditsLibraryDocument;
   "audits.method": AuditsMethod;
+  "audits.milestone": AuditsMilestone;
+  "audits.request": AuditsRequest;
   "audits.resource": AuditsResource;
+  "audits.terms_version": AuditsTermsVersion;
   "cases.participation": CasesParticipation;
   "cases.participation_count": CasesParticipationCount;
   "cases.participation_row": CasesParticipationRow;

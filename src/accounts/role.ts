@@ -46,6 +46,10 @@ export const permissions = {
   'help.view': roles,
   'audits.view': readers,
   'audits.import': ['coordinator'],
+  'audits.commission': ['coordinator'],
+  // Whoever commissions an audit may be anybody; which audits those are is the database's to say.
+  'terms.read': readers,
+  'requests.view': ['agency_lead'],
   'audits.export': readers,
   'briefings.make': readers,
   'findings.view': readers,

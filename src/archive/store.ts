@@ -3,7 +3,7 @@ import { findAudit, getAuditFacts, recordAudit, type AuditKey } from '#audits';
 import { getParticipation, recordParticipation } from '#cases';
 import { listFindings, listStatements, recordFindings, recordStatements } from '#findings';
 import { listAuditMeetings, recordAuditMeetings } from '#meetings';
-import { brokenConstraint, type Tx } from '#platform/db';
+import { brokenConstraint, Overtaken, type Tx } from '#platform/db';
 import { listRecommendations, recordRecommendations } from '#recommendations';
 import type { PublishedAudit } from './published-audit.ts';
 import { areSameAudit } from './same-audit.ts';
@@ -16,15 +16,6 @@ const addedOnce = new Set([
   'agency_short_name',
   'agency_service_name',
 ]);
-
-/** Carries PostgreSQL's code for a collision, at which a transaction is done again: then it finds what the other added. */
-class Overtaken extends Error {
-  readonly code = '40001';
-  constructor(cause: unknown) {
-    super('Somebody else is bringing in the same.', { cause });
-    this.name = 'Overtaken';
-  }
-}
 
 /**
  * Brings a published audit into a partnership, whole or not at all (the transaction's). Known by the partnership and
@@ -41,7 +32,7 @@ export async function importAudit(tx: Tx, partnership: string, audit: PublishedA
 
 async function recordWhole(tx: Tx, partnership: string, audit: PublishedAudit): Promise<Imported> {
   const there = await findAudit(tx, partnership, audit.shortName);
-  if (there !== null) {
+  if (there !== null && !there.isBeingRecorded) {
     const before = await getPublishedAudit(tx, { partnership, audit: there.id });
     if (before !== null && areSameAudit(before, audit)) return { id: there.id, outcome: 'unchanged' };
   }

@@ -4,28 +4,32 @@ import type { AuditFacts } from './audit.ts';
 import type { AuditKey } from './audit-key.ts';
 import { readLists, replaceLists } from './store/lists.ts';
 
-/** An audit's id and version by its short name; null when there is none. */
+/** A recorded audit's id and version by its short name, also while it is being recorded; null when there is none. */
 export async function findAudit(
   tx: Tx,
   partnership: string,
   shortName: string,
-): Promise<{ id: string; version: number } | null> {
+): Promise<{ id: string; version: number; isBeingRecorded: boolean } | null> {
   const row = await tx
     .selectFrom('audits.audit')
-    .select(['id', 'version'])
+    .select(['id', 'version', 'stage'])
     .where('partnership_id', '=', partnership)
+    .where('origin', '=', 'recorded')
     .where('short_name', '=', shortName)
     .executeTakeFirst();
-  return row ?? null;
+  return row === undefined
+    ? null
+    : { id: row.id, version: row.version, isBeingRecorded: row.stage === 'recording' };
 }
 
-/** What an audit is; null when it is not there or not yours. */
+/** What an audit is that belongs to the learning; null when it is not there, not yours or still under way. */
 export async function getAuditFacts(tx: Tx, key: AuditKey): Promise<AuditFacts | null> {
   const row = await tx
     .selectFrom('audits.audit')
     .selectAll()
     .where('partnership_id', '=', key.partnership)
     .where('id', '=', key.audit)
+    .where('zone', '=', 'learning')
     .executeTakeFirst();
   if (row === undefined) return null;
   const lists = await readLists(tx, key);
@@ -82,6 +86,8 @@ export async function recordAudit(
     source: asJson(facts.source),
     reflective_questions: [...facts.reflectiveQuestions],
     year_day: lastDay(facts),
+    stage: 'recorded',
+    zone: 'learning',
   };
   if (there === null) {
     await tx
@@ -97,7 +103,7 @@ export async function recordAudit(
       .execute();
   }
   await replaceLists(tx, { partnership, audit: id }, facts, ids);
-  return { id, isNew: there === null };
+  return { id, isNew: there === null || there.isBeingRecorded };
 }
 
 /** The last day the audit speaks of: when it was reported, else its fieldwork, else its publication. */

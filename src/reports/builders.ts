@@ -1,7 +1,7 @@
 import type { PublishedAudit } from '#archive';
 import { listWords } from '#platform/documents';
 import type { DocumentContent } from '#platform/documents';
-import type { Brand } from './brand.ts';
+import type { Brand } from '#accounts';
 import type { DeclaredFact } from './rules/declared-facts.ts';
 
 /** A partnership to compose documents for. */

@@ -1,7 +1,6 @@
-export type { Brand, PartnershipMark } from './brand.ts';
 export { aboutBriefing, briefingKinds, briefingLabel, factsCarried, isBriefingKind } from './briefing.ts';
 export type { BriefingKind, Fact } from './briefing.ts';
-export { brandOf, loadBriefing } from './make-briefing.ts';
+export { loadBriefing } from './make-briefing.ts';
 export { paths as reportPaths } from './paths.ts';
 export { routes as reportRoutes } from './routes.ts';
 export { composeBriefing } from './rules/compose-briefing.ts';

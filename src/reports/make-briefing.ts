@@ -1,30 +1,11 @@
-import { findPartnership, type Partnership } from '#accounts';
+import { brandOf, findPartnership, type Brand } from '#accounts';
 import { getPublishedAudit, type PublishedAudit } from '#archive';
 import type { AuditKey } from '#audits';
 import type { Tx } from '#platform/db';
 import type { DocumentContent } from '#platform/documents';
-import { checkPicture, safeFileName } from '#platform/files';
-import type { Brand } from './brand.ts';
+import { safeFileName } from '#platform/files';
 import type { BriefingKind } from './briefing.ts';
 import { composeBriefing } from './rules/compose-briefing.ts';
-
-/**
- * Under whose name, colour and mark a partnership's documents go out today. Joint partners come with the audit and have
- * no logo of their own: they stand as text.
- */
-export function brandOf(partnership: Partnership): Brand {
-  const { name, shortName, colour, logo } = partnership;
-  const checked = logo === null ? null : checkPicture(logo);
-  return {
-    name,
-    shortName,
-    colour,
-    marks:
-      logo !== null && checked?.ok === true
-        ? [{ name, logo: { png: logo, width: checked.width, height: checked.height } }]
-        : [],
-  };
-}
 
 /** What every briefing of an audit is made from; null when the audit is not there or not yours. */
 export async function loadForBriefings(

@@ -39,7 +39,7 @@ const orders: Readonly<Record<AuditOrder, RawBuilder<unknown>>> = {
   cases: sql`a.sample_cases desc nulls last, a.year_day desc nulls last, a.id`,
 };
 
-/** The audits of a partnership that match, latest first unless told otherwise. */
+/** The recorded and published audits of a partnership that match, latest first unless told otherwise. */
 export async function listAudits(
   tx: Tx,
   partnership: string,
@@ -116,6 +116,7 @@ export async function listAuditChoices(
     .select(sql<number>`extract(year from year_day)::int`.as('year'))
     .distinct()
     .where('partnership_id', '=', partnership)
+    .where('zone', '=', 'learning')
     .where('year_day', 'is not', null)
     .orderBy('year', 'desc')
     .execute();
@@ -124,14 +125,15 @@ export async function listAuditChoices(
     .select(sql<string>`unnest(topics)`.as('topic'))
     .distinct()
     .where('partnership_id', '=', partnership)
+    .where('zone', '=', 'learning')
     .orderBy('topic')
     .execute();
   return { years: years.map((row) => row.year), topics: topics.map((row) => row.topic) };
 }
 
-/** The condition that an audit (under the name a) is what was asked for. */
+/** The condition that an audit (under the name a) belongs to the learning and is what was asked for. */
 function matches(filter: AuditFilter): RawBuilder<boolean> {
-  const conditions = [sql<boolean>`true`];
+  const conditions = [sql<boolean>`a.zone = 'learning'`];
   if (filter.year !== undefined) {
     conditions.push(
       sql<boolean>`a.year_day between make_date(${filter.year}, 1, 1) and make_date(${filter.year}, 12, 31)`,

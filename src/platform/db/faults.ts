@@ -56,3 +56,12 @@ export function brokenConstraint(error: unknown): string | null {
   const name: unknown = 'constraint' in error ? error.constraint : undefined;
   return typeof name === 'string' ? name : null;
 }
+
+/** Carries PostgreSQL's code for a collision, at which a transaction is done again: then it finds what the other added. */
+export class Overtaken extends Error {
+  readonly code = '40001';
+  constructor(cause?: unknown) {
+    super('Somebody else is writing the same.', { cause });
+    this.name = 'Overtaken';
+  }
+}

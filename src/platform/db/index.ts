@@ -1,4 +1,4 @@
-export { brokenConstraint, DatabaseAway } from './faults.ts';
+export { brokenConstraint, DatabaseAway, Overtaken } from './faults.ts';
 export { findLoginProblem } from './find-login-problem.ts';
 export { loggedRowColumns, openLogReader } from './log-reader.ts';
 export type { LoggedRow, LogReader, LogSeal, SealedRow } from './log-reader.ts';

@@ -8,6 +8,8 @@ export function formTag(
     readonly keys: FormKeys;
     readonly upload?: boolean;
     readonly id?: string;
+    /** True saves its entries as they are typed, where there is script. */
+    readonly autosave?: boolean;
   },
   ...content: readonly Content[]
 ): SafeHtml {
@@ -16,7 +18,7 @@ export function formTag(
     action="${options.action}"
     novalidate${options.id === undefined ? '' : html` id="${options.id}"`}${
       options.upload === true ? html` enctype="multipart/form-data"` : ''
-    }
+    }${options.autosave === true ? html` data-autosave` : ''}
   >
     <input type="hidden" name="_csrf" value="${options.keys.csrf}" />
     <input type="hidden" name="_submission" value="${options.keys.submission}" />

@@ -24,3 +24,4 @@ export type { Option } from './entries/choice-entry.ts';
 export { choicesEntry } from './entries/choices-entry.ts';
 export { dateEntry, dayEntry, readDay } from './entries/date-entry.ts';
 export { tickEntry } from './entries/tick-entry.ts';
+export { numbersEntry } from './entries/numbers-entry.ts';

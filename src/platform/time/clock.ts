@@ -13,8 +13,13 @@ export function londonDay(instant: Temporal.Instant): string {
   return instant.toZonedDateTimeISO(london).toPlainDate().toString();
 }
 
+/** The time of a moment on a clock in London: "14:02". */
+export function displayTime(instant: Temporal.Instant): string {
+  return instant.toZonedDateTimeISO(london).toPlainTime().toString({ smallestUnit: 'minute' });
+}
+
 /** A moment as read off a clock in London: "22 November 2026, 14:02". */
 export function displayInstant(instant: Temporal.Instant): string {
   const local = instant.toZonedDateTimeISO(london);
-  return `${displayDay(local.toPlainDate().toString())}, ${local.toPlainTime().toString({ smallestUnit: 'minute' })}`;
+  return `${displayDay(local.toPlainDate().toString())}, ${displayTime(instant)}`;
 }

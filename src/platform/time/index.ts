@@ -1,4 +1,4 @@
-export { displayInstant, londonDay, systemNow } from './clock.ts';
+export { displayInstant, displayTime, londonDay, systemNow } from './clock.ts';
 export { displayDay, displayPartialDate } from './display-date.ts';
 export {
   comparePartialDates,

@@ -1,7 +1,7 @@
+import type { Brand } from '#accounts';
 import type { PublishedAudit } from '#archive';
 import type { DocumentContent, Mark } from '#platform/documents';
 import { displayPartialDate } from '#platform/time';
-import type { Brand } from '../brand.ts';
 import { briefingLabel } from '../briefing.ts';
 import type { BriefingKind } from '../briefing.ts';
 

@@ -1,6 +1,6 @@
+import type { Brand } from '#accounts';
 import type { PublishedAudit } from '#archive';
 import type { DocumentContent } from '#platform/documents';
-import type { Brand } from '../brand.ts';
 import type { BriefingKind } from '../briefing.ts';
 import { composeParticipation } from './compose-participation.ts';
 import { composeSevenMinute } from './compose-seven-minute.ts';

@@ -1,8 +1,8 @@
+import type { Brand } from '#accounts';
 import { participationNames, saySample, type PublishedAudit } from '#archive';
 import { participationTable, sayParticipation } from '#cases';
 import type { ParticipationTable } from '#cases';
 import type { Block, DocumentContent } from '#platform/documents';
-import type { Brand } from '../brand.ts';
 import { beginDocument } from './begin-document.ts';
 import { saySource } from './say-source.ts';
 

@@ -1,8 +1,8 @@
+import type { Brand } from '#accounts';
 import { sayMethod, saySample, sayScope, sayWhen, type PublishedAudit } from '#archive';
 import { isTheme, themeLabel } from '#audits';
 import type { FindingKind } from '#findings';
 import type { Block, DocumentContent, Run, Tile } from '#platform/documents';
-import type { Brand } from '../brand.ts';
 import { beginDocument } from './begin-document.ts';
 import { endSentences, sayPriority } from './describe-method.ts';
 import { sayInBriefing, sayReachInBriefing } from './say-in-briefing.ts';

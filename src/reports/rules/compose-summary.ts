@@ -1,7 +1,7 @@
+import type { Brand } from '#accounts';
 import { namesOf, participationNames, type PublishedAudit } from '#archive';
 import { participationLines, sayParticipation } from '#cases';
 import type { Block, DocumentContent, Run } from '#platform/documents';
-import type { Brand } from '../brand.ts';
 import { beginDocument } from './begin-document.ts';
 import { composeFindings, composeNoted } from './compose-findings.ts';
 import { composeRecommendations } from './compose-recommendations.ts';

@@ -1,0 +1,79 @@
+import { retentionClasses } from './lawful-basis.ts';
+import type { Terms } from './terms/terms.ts';
+
+/** Terms in which nothing is said. */
+export const emptyTerms: Terms = {
+  title: '',
+  subject: '',
+  themes: [],
+  priority: '',
+  priorityPlan: '',
+  background: [],
+  question: '',
+  purpose: [],
+  linesOfEnquiry: [],
+  methods: [],
+  sample: {
+    cases: null,
+    reserves: null,
+    byArea: [],
+    byStatus: [],
+    supplier: '',
+    criterion: '',
+    selection: '',
+    selectionNote: '',
+  },
+  partners: [],
+  scope: null,
+  judged: null,
+  agencies: [],
+  otherContributors: [],
+  commissioners: [],
+  grading: null,
+  route: [],
+  outputs: [],
+  audience: '',
+  basis: {
+    necessity: '',
+    impactAssessment: { reference: '', day: '' },
+    agreement: { title: '', from: '', until: '' },
+    privacyNotice: '',
+    agencies: [],
+    retention: retentionClasses.map(({ code, label, months, counted }) => ({
+      code,
+      label,
+      months,
+      counted,
+      isProposal: true,
+    })),
+    destroyBy: '',
+  },
+};
+
+/** An agency that contributes. */
+export const askedAgency: Terms['agencies'][number] = {
+  agency: '00000000-0000-4000-8000-000000000001',
+  name: 'Northshire Police',
+  shortName: 'Police',
+  type: 'police',
+  asked: true,
+  services: [],
+  leftOut: '',
+};
+
+/** Terms that lack nothing that must be there before anybody can agree. */
+export const wholeTerms: Terms = {
+  ...emptyTerms,
+  title: 'Multi-agency audit of neglect',
+  subject: 'neglect',
+  themes: ['neglect'],
+  purpose: ['To find out how early neglect is noticed.'],
+  methods: [{ id: 'a', kind: 'deep_dive', cases: 12, statuses: [], description: '' }],
+  sample: { ...emptyTerms.sample, cases: 12 },
+  scope: {
+    phrase: '1 June 2024 to 31 May 2025',
+    period: { from: '2024-06-01', until: '2025-05-31', how: 'Read from the words.' },
+  },
+  agencies: [askedAgency],
+  commissioners: [{ id: 'b', agency: null, name: 'Audit group', post: '', membership: null }],
+};

@@ -1,0 +1,141 @@
+import { actingPage, listAgencies, listAreas, listColleagues, type ActingContext } from '#accounts';
+import type { Tx } from '#platform/db';
+import { isSame, type Values } from '#platform/forms';
+import { html, type SafeHtml } from '#platform/html';
+import { londonDay } from '#platform/time';
+import type { AuditKey } from '../../audit-key.ts';
+import type { GivenAnswer, TermsVersion } from '../../agreement.ts';
+import type { Section } from '../../drafts/section.ts';
+import type { LiveAudit } from '../../live-audit.ts';
+import type { Desk, OpenDesk } from '../../parts/draft-desk.ts';
+import { livePage, type LivePart, type LiveProgress } from '../../parts/live-page.ts';
+import { paths } from '../../paths.ts';
+import { agreementState } from '../../rules/agreement-state.ts';
+import { findContradictions, type Contradiction } from '../../rules/find-contradictions.ts';
+import { findGaps, type Gap } from '../../rules/find-gaps.ts';
+import {
+  getTermsContent,
+  listAnswers,
+  listCommissioners,
+  listTermsVersions,
+} from '../../store/agreements.ts';
+import { getDraft, writeDraft } from '../../store/drafts.ts';
+import { findLiveAudit, renewHeader } from '../../store/live-audits.ts';
+import type { Around } from '../../terms/around.ts';
+import { readTerms } from '../../terms/read-terms.ts';
+import { termsSections } from '../../terms/sections.ts';
+import type { Terms } from '../../terms/terms.ts';
+
+/** The draft of an audit's terms of reference, with everything that its pages say about it. */
+export type OpenedTerms = {
+  readonly key: AuditKey;
+  readonly audit: LiveAudit;
+  readonly values: Values;
+  readonly around: Around;
+  readonly sections: readonly Section[];
+  readonly terms: Terms;
+  readonly gaps: readonly Gap[];
+  readonly contradictions: readonly Contradiction[];
+  /** Latest first. */
+  readonly versions: readonly TermsVersion[];
+  readonly answers: readonly GivenAnswer[];
+  readonly progress: LiveProgress;
+};
+
+/** Which audit an address names, within the partnership of whoever asks. */
+export function auditKeyOf(context: Pick<ActingContext, 'actor' | 'params'>): AuditKey {
+  return { partnership: context.actor.partnership.id, audit: context.params['audit'] ?? '' };
+}
+
+/** What the fields of terms of reference offer to choose from. */
+export async function loadAround(tx: Tx, partnership: string, now: Temporal.Instant): Promise<Around> {
+  return {
+    areas: await listAreas(tx, partnership),
+    agencies: await listAgencies(tx, partnership),
+    colleagues: await listColleagues(tx),
+    today: londonDay(now),
+  };
+}
+
+/** Opens a draft for its coordinators; null when it is not there, not theirs, or was withdrawn. */
+export async function openTerms(context: ActingContext): Promise<OpenedTerms | null> {
+  const { tx, now } = context;
+  const key = auditKeyOf(context);
+  const audit = await findLiveAudit(tx, key);
+  if (audit === null || audit.stage === 'withdrawn') return null;
+  const values = await getDraft(tx, key);
+  const around = await loadAround(tx, key.partnership, now);
+  const terms = readTerms(values, around);
+  const gaps = [...findGaps(terms)];
+  const contradictions = [...findContradictions(terms, around.today)];
+  const versions = await listTermsVersions(tx, key);
+  const answers = await listAnswers(tx, key);
+  const [latest] = versions;
+  const put = latest === undefined ? null : await getTermsContent(tx, key, latest.number);
+  return {
+    key,
+    audit,
+    values,
+    around,
+    sections: termsSections(values, around),
+    terms,
+    gaps,
+    contradictions,
+    versions,
+    answers,
+    progress: {
+      gaps: gaps.filter((gap) => gap.needed).length,
+      contradictions: contradictions.length,
+      agreement:
+        latest === undefined
+          ? null
+          : agreementState(latest.number, await listCommissioners(tx, key), answers),
+      isAhead: put !== null && !isSame(put.values, values),
+    },
+  };
+}
+
+/** A page of these terms: of a live audit with its rail, of a template without. */
+export function termsPage(
+  context: ActingContext,
+  opened: Pick<OpenedTerms, 'audit' | 'progress'>,
+  parts: { readonly title: string; readonly hasProblems?: boolean; readonly back?: SafeHtml },
+  ...content: readonly (SafeHtml | false | null)[]
+): SafeHtml {
+  const { audit, progress } = opened;
+  if (audit.origin === 'live')
+    return livePage(context, audit, progress, { part: 'terms' satisfies LivePart, ...parts }, content);
+  return actingPage(
+    context,
+    { section: 'audits', ...parts, title: `${parts.title} – Template` },
+    html`<p class="govuk-caption-l">Template: ${audit.title}</p>`,
+    content,
+  );
+}
+
+/** The draft as the pages of its sections and items see it. */
+export const openTermsDesk: OpenDesk = async (context) => {
+  const opened = await openTerms(context);
+  if (opened === null || opened.audit.stage === 'closed') return null;
+  const { key, audit, values, sections, contradictions } = opened;
+  const m = context.actor.membership;
+  return {
+    values,
+    sections,
+    remarks: (section, entry) =>
+      contradictions.filter((one) => one.section === section && one.entry === entry).map((one) => one.says),
+    frame: (parts, ...content) => termsPage(context, opened, parts, html`${content}`),
+    addresses: {
+      list: paths.terms(m, audit.id),
+      listName: audit.origin === 'live' ? 'All sections' : 'All sections of the template',
+      section: (section) => paths.section(m, audit.id, section),
+      item: (section, list, item) => paths.item(m, audit.id, section, list, item),
+      removal: (section, list, item) => paths.itemRemoval(m, audit.id, section, list, item),
+      move: (section, list, item) => paths.itemMove(m, audit.id, section, list, item),
+    },
+    keep: async (changes) => {
+      await writeDraft(context.tx, key, m, changes);
+      await renewHeader(context.tx, key, changes, values);
+    },
+  } satisfies Desk;
+};

@@ -1,0 +1,37 @@
+import type { ActingContext } from '#accounts';
+import type { Values } from '#platform/forms';
+import type { Content, SafeHtml } from '#platform/html';
+import type { Section } from '../drafts/section.ts';
+
+/** Everything that the pages of a draft need to know of it, whatever it is a draft of. */
+export type Desk = {
+  readonly values: Values;
+  readonly sections: readonly Section[];
+  /** What contradicts something at this place; '' asks about the section as a whole. */
+  readonly remarks: (section: string, entry: string) => readonly string[];
+  /** The page around: rail and way back; the heading is left to the content. */
+  readonly frame: (
+    parts: { readonly title: string; readonly hasProblems?: boolean; readonly back?: SafeHtml },
+    ...content: readonly Content[]
+  ) => SafeHtml;
+  readonly addresses: DraftAddresses;
+  /** Writes what changed; null empties a field. */
+  readonly keep: (changes: Values) => Promise<void>;
+};
+
+export type DraftAddresses = {
+  /** The list of sections, and what it is called in a link back to it. */
+  readonly list: string;
+  readonly listName: string;
+  readonly section: (section: string) => string;
+  /** A new item of a list, or one that is there. */
+  readonly item: (section: string, list: string, item: string) => string;
+  readonly removal: (section: string, list: string, item: string) => string;
+  readonly move: (section: string, list: string, item: string) => string;
+};
+
+/** Opens the draft that the address names for whoever asks; null when it is not there or not theirs. */
+export type OpenDesk = (context: ActingContext) => Promise<Desk | null>;
+
+/** Stands in an address in the place of an item that is not there yet. */
+export const newItem = 'new';

@@ -1,0 +1,158 @@
+import type { ActingContext } from '#accounts';
+import {
+  conflictSides,
+  drawEntries,
+  formTag,
+  markOf,
+  mergeEntries,
+  problemSummary,
+  seenName,
+  showEntries,
+  typedIn,
+  type Conflicting,
+  type FormProblem,
+  type Merging,
+  type Typed,
+} from '#platform/forms';
+import { backLink, button, notificationBanner } from '#platform/govuk';
+import { html, type SafeHtml } from '#platform/html';
+import { conflict, data, invalid, notFound, page, redirect, type Form, type Reply } from '#platform/http';
+import { displayTime } from '#platform/time';
+import { findSection, type Section } from '../drafts/section.ts';
+import type { Desk, OpenDesk } from './draft-desk.ts';
+import { draftLists } from './draft-lists.ts';
+import { draftRemarks } from './draft-remarks.ts';
+
+type Shown = {
+  readonly typed: Typed;
+  readonly problems?: readonly FormProblem[];
+  readonly conflicts?: readonly Conflicting[];
+  readonly sent?: Form;
+};
+
+/** The page of one section of a draft: its fields saved by button and as they are typed, its lists below. */
+export function draftSectionPage(open: OpenDesk): {
+  readonly get: (context: ActingContext) => Promise<Reply>;
+  readonly post: (context: ActingContext) => Promise<Reply>;
+} {
+  return {
+    get: async (context) => {
+      const desk = await open(context);
+      const section = desk === null ? null : findSection(desk.sections, context.params['section']);
+      if (desk === null || section === null) return notFound();
+      return page(view(context, desk, section, { typed: showEntries(section.entries, desk.values) }));
+    },
+    post: async (context) => {
+      const desk = await open(context);
+      const section = desk === null ? null : findSection(desk.sections, context.params['section']);
+      if (desk === null || section === null) return notFound();
+      const { form } = context;
+      const merging = mergeEntries(section.entries, desk.values, form);
+      context.note({ section: section.code, fields: Object.keys(merging.changes).length });
+      if (form.text('_autosave') !== '') return await autosave(context, desk, section, merging);
+      const typed = typedIn(form);
+      if (merging.problems.length > 0)
+        return invalid(view(context, desk, section, { typed, problems: merging.problems, sent: form }));
+      if (merging.conflicts.length > 0)
+        return conflict(view(context, desk, section, { typed, conflicts: merging.conflicts }));
+      await desk.keep(merging.changes);
+      const next = findSection(desk.sections, form.text('next'));
+      return redirect(
+        next === null ? `${desk.addresses.list}?saved=${section.code}` : desk.addresses.section(next.code),
+      );
+    },
+  };
+}
+
+/** Answers the script on the page: what is saved now, or why not. */
+async function autosave(
+  context: ActingContext,
+  desk: Desk,
+  section: Section,
+  merging: Merging,
+): Promise<Reply> {
+  const [problem] = merging.problems;
+  if (problem !== undefined) return data(422, { problem: `Not saved yet. ${problem.message}` });
+  const [differs] = merging.conflicts;
+  if (differs !== undefined) return data(409, { conflict: differs.label });
+  await desk.keep(merging.changes);
+  const after = { ...desk.values, ...merging.changes };
+  const seen = section.entries
+    .filter((entry) => context.form.text(seenName(entry.name)) !== '')
+    .map((entry) => [seenName(entry.name), markOf(after[entry.name] ?? null)]);
+  return data(200, { at: displayTime(context.now), seen: Object.fromEntries(seen) });
+}
+
+function view(context: ActingContext, desk: Desk, section: Section, shown: Shown): SafeHtml {
+  const { problems = [], conflicts = [] } = shown;
+  const { addresses } = desk;
+  const title = conflicts.length > 0 ? 'Somebody else changed this meanwhile' : section.title;
+  return desk.frame(
+    {
+      title,
+      hasProblems: problems.length > 0,
+      back: backLink({ href: addresses.list, text: addresses.listName }),
+    },
+    problemSummary(problems),
+    context.query['saved'] !== undefined && notificationBanner({ type: 'success', text: 'Saved.' }),
+    html`<h1 class="govuk-heading-l">${title}</h1>`,
+    conflicts.length > 0
+      ? html`<p class="tl-lead">
+            Nothing of yours was saved. Compare the two; what you typed is still in the fields below. Change it,
+            or save it as it is.
+          </p>
+          ${conflictSides(conflicts)}`
+      : html`<p class="tl-lead">${section.lead}</p>`,
+    draftRemarks(desk.remarks(section.code, '')),
+    section.entries.length > 0 && fields(context, desk, section, shown),
+    draftLists(section, desk.values, addresses, context.formKeys),
+    section.entries.length === 0 && onward(desk, section),
+  );
+}
+
+function fields(context: ActingContext, desk: Desk, section: Section, shown: Shown): SafeHtml {
+  const { problems = [], conflicts = [], typed, sent } = shown;
+  const next = nextOf(desk, section);
+  return formTag(
+    { action: desk.addresses.section(section.code), keys: context.formKeys, autosave: true },
+    drawEntries(
+      section.entries,
+      desk.values,
+      { typed, problems },
+      {
+        sent,
+        remarks: (entry) => draftRemarks(desk.remarks(section.code, entry)),
+      },
+    ),
+    html`<div class="govuk-button-group">
+        ${button({ text: conflicts.length > 0 ? 'Save what I typed' : 'Save', preventDoubleClick: true })}
+        ${
+          next !== undefined &&
+          button({
+            text: `Save, then: ${next.title}`,
+            classes: 'govuk-button--secondary',
+            name: 'next',
+            value: next.code,
+            preventDoubleClick: true,
+          })
+        }
+        <a class="govuk-link" href="${desk.addresses.list}">${desk.addresses.listName}</a>
+      </div>
+      <p class="tl-saved" role="status" data-saved></p>`,
+  );
+}
+
+function nextOf(desk: Desk, section: Section): Section | undefined {
+  return desk.sections[desk.sections.findIndex((one) => one.code === section.code) + 1];
+}
+
+function onward(desk: Desk, section: Section): SafeHtml {
+  const next = nextOf(desk, section);
+  return html`<p class="govuk-body">
+    ${
+      next !== undefined &&
+      html`<a class="govuk-link" href="${desk.addresses.section(next.code)}">Next: ${next.title}</a><br />`
+    }
+    <a class="govuk-link" href="${desk.addresses.list}">${desk.addresses.listName}</a>
+  </p>`;
+}

@@ -1,0 +1,104 @@
+import { actingPage, type ActingContext } from '#accounts';
+import { html, type Content, type SafeHtml } from '#platform/html';
+import { displayDay } from '#platform/time';
+import { liveStages, type LiveAudit } from '../live-audit.ts';
+import { paths } from '../paths.ts';
+import { sayAgreement, type AgreementState } from '../rules/agreement-state.ts';
+
+/** What the rail of a live audit tells of each of its parts. */
+export type LiveProgress = {
+  /** What still has to be said before the terms can be put to the group, and what contradicts itself. */
+  readonly gaps: number;
+  readonly contradictions: number;
+  /** The latest version with its answers; null while there is none. */
+  readonly agreement: AgreementState | null;
+  /** True when the draft says something else than the latest version. */
+  readonly isAhead: boolean;
+};
+
+export type LivePart = 'terms' | 'agreement' | 'dates' | 'asked';
+
+const labels: Readonly<Record<LivePart, string>> = {
+  terms: 'Terms of reference',
+  agreement: 'Agreement',
+  dates: 'Dates',
+  asked: 'Agencies asked',
+};
+const order = Object.keys(labels) as readonly LivePart[];
+
+/** A page of a live audit: rail with its parts and where each stands, then the content. */
+export function livePage(
+  context: Pick<ActingContext, 'actor'>,
+  audit: LiveAudit,
+  progress: LiveProgress,
+  parts: {
+    readonly title: string;
+    readonly part: LivePart;
+    readonly hasProblems?: boolean;
+    readonly back?: SafeHtml;
+  },
+  ...content: readonly Content[]
+): SafeHtml {
+  return actingPage(
+    context,
+    {
+      title: `${parts.title} – ${audit.title}`,
+      section: 'audits',
+      rail: rail(context.actor.membership, audit, progress, parts.part),
+      hasProblems: parts.hasProblems ?? false,
+      ...(parts.back === undefined ? {} : { back: parts.back }),
+    },
+    html`<p class="govuk-caption-l">${audit.title}</p>`,
+    content,
+  );
+}
+
+function rail(m: string, audit: LiveAudit, progress: LiveProgress, current: LivePart): SafeHtml {
+  const addresses: Readonly<Record<LivePart, string>> = {
+    terms: paths.terms(m, audit.id),
+    agreement: paths.agreement(m, audit.id),
+    dates: paths.dates(m, audit.id),
+    asked: paths.askedAgencies(m, audit.id),
+  };
+  const stage = audit.stage === 'template' ? 'Template' : liveStages[audit.stage];
+  return html`<nav class="tl-rail" aria-label="Parts of this audit">
+    <p class="tl-rail__title">${audit.title}</p>
+    <p class="tl-rail__about">${stage}</p>
+    <details class="tl-rail__fold">
+      <summary class="tl-rail__summary">
+        Part ${order.indexOf(current) + 1} of ${order.length}: ${labels[current]}
+      </summary>
+      <ol class="tl-rail__steps">
+        ${order.map(
+          (part) =>
+            html`<li class="tl-rail__step">
+              <a
+                class="tl-rail__link"
+                href="${addresses[part]}"
+                ${part === current ? html`aria-current="page"` : ''}
+                >${labels[part]}</a
+              >
+              <span class="tl-rail__state">${sayState(part, audit, progress)}</span>
+            </li>`,
+        )}
+      </ol>
+    </details>
+  </nav>`;
+}
+
+function sayState(part: LivePart, audit: LiveAudit, progress: LiveProgress): string {
+  const { gaps, contradictions, agreement, isAhead } = progress;
+  switch (part) {
+    case 'terms':
+      if (contradictions > 0)
+        return `${contradictions} ${contradictions === 1 ? 'thing does' : 'things do'} not fit`;
+      if (gaps > 0) return `${gaps} still needed`;
+      return isAhead && agreement !== null ? `changed since version ${agreement.number}` : 'ready';
+    case 'agreement':
+      return agreement === null ? 'not yet asked for' : sayAgreement(agreement, displayDay);
+    case 'dates':
+      return audit.stage === 'underway' ? 'what is due' : 'once it has started';
+    case 'asked':
+      return audit.stage === 'underway' ? 'what each sees' : 'once it has started';
+  }
+}

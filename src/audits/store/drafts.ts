@@ -1,0 +1,108 @@
+import { sql } from 'kysely';
+import { fromJson, Overtaken, type Tx } from '#platform/db';
+import type { Stored, Values } from '#platform/forms';
+import { isOfAudit, type AuditKey } from '../audit-key.ts';
+
+/** What one field of a draft holds, and who wrote it when. `by` is a membership. */
+export type DraftField = {
+  readonly value: Stored;
+  readonly version: number;
+  readonly by: string;
+  readonly at: Temporal.Instant;
+};
+
+/** Minutes within which somebody's own rewriting of a field is one change. */
+const oneSitting = 10;
+
+/** The fields of a draft by name; what was emptied is left out. */
+export async function listDraftFields(tx: Tx, key: AuditKey): Promise<Readonly<Record<string, DraftField>>> {
+  const rows = await tx
+    .selectFrom('audits.draft_field')
+    .select(['field', 'value', 'version', 'changed_by', 'changed_at'])
+    .where(isOfAudit(key))
+    .where(sql<boolean>`value <> 'null'::jsonb`)
+    .execute();
+  return Object.fromEntries(
+    rows.map((row) => [
+      row.field,
+      {
+        value: fromJson<Stored>(row.value),
+        version: row.version,
+        by: row.changed_by,
+        at: row.changed_at,
+      },
+    ]),
+  );
+}
+
+/** The values of a draft by field. */
+export async function getDraft(tx: Tx, key: AuditKey): Promise<Values> {
+  const fields = await listDraftFields(tx, key);
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.value]));
+}
+
+/**
+ * Writes fields of a draft; null empties one. What somebody else wrote before, or the same person at another sitting, is
+ * kept among the former values. Two at once on one field come one after the other.
+ */
+export async function writeDraft(tx: Tx, key: AuditKey, membership: string, changes: Values): Promise<void> {
+  const names = Object.keys(changes);
+  if (names.length === 0) return;
+  await sql`insert into audits.draft_former (partnership_id, audit_id, field, version, value, changed_by, changed_at)
+    select partnership_id, audit_id, field, version, value, changed_by, changed_at from audits.draft_field
+    where ${isOfAudit(key)} and field = any (${names})
+      and (changed_by <> ${membership} or changed_at < now() - make_interval(mins => ${oneSitting}))`.execute(
+    tx,
+  );
+  for (const [field, value] of Object.entries(changes)) {
+    const json = JSON.stringify(value);
+    const changed = await sql`update audits.draft_field
+      set value = ${json}::jsonb, version = version + 1, changed_by = ${membership}, changed_at = now()
+      where ${isOfAudit(key)} and field = ${field}`.execute(tx);
+    if (changed.numAffectedRows === 1n) continue;
+    const added =
+      await sql`insert into audits.draft_field (partnership_id, audit_id, field, value, changed_by)
+      values (${key.partnership}, ${key.audit}, ${field}, ${json}::jsonb, ${membership}) on conflict do nothing`.execute(
+        tx,
+      );
+    // Somebody else added it since this transaction began: done again, it is merged with what they wrote.
+    if (added.numAffectedRows !== 1n) throw new Overtaken();
+  }
+}
+
+/** One value that a field had before, latest first. */
+export type FormerValue = {
+  readonly value: Stored;
+  readonly by: string;
+  readonly at: Temporal.Instant;
+  readonly until: Temporal.Instant;
+};
+
+/** What the fields of a draft held before; the latest first, at most 50 a field. */
+export async function listFormerValues(
+  tx: Tx,
+  key: AuditKey,
+  fields: readonly string[],
+): Promise<readonly (FormerValue & { readonly field: string })[]> {
+  const rows = await tx
+    .selectFrom('audits.draft_former')
+    .select(['field', 'value', 'changed_by', 'changed_at', 'replaced_at'])
+    .where(isOfAudit(key))
+    .where('field', 'in', [...fields])
+    .orderBy('field')
+    .orderBy('version', 'desc')
+    .limit(50 * Math.max(1, fields.length))
+    .execute();
+  return rows.map((row) => ({
+    field: row.field,
+    value: fromJson<Stored>(row.value),
+    by: row.changed_by,
+    at: row.changed_at,
+    until: row.replaced_at,
+  }));
+}
+
+/** Throws a draft away once its content stands elsewhere. */
+export async function clearDraft(tx: Tx, key: AuditKey): Promise<void> {
+  await tx.deleteFrom('audits.draft_field').where(isOfAudit(key)).execute();
+}

@@ -1,0 +1,10 @@
+import type { AgencyRow, Area, Colleague } from '#accounts';
+
+/** What a partnership has at hand when it writes terms of reference: what the fields offer to choose from. */
+export type Around = {
+  readonly areas: readonly Area[];
+  readonly agencies: readonly AgencyRow[];
+  readonly colleagues: readonly Colleague[];
+  /** Today in London, ISO. */
+  readonly today: string;
+};

@@ -1,0 +1,33 @@
+import { asText, partOf, type Values } from '#platform/forms';
+import type { Section } from '../drafts/section.ts';
+import { agenciesSection, agencyField } from './agencies.ts';
+import type { Around } from './around.ts';
+import { basisSection } from './basis.ts';
+import { governanceSection } from './governance.ts';
+import { gradingSection } from './grading.ts';
+import { methodsSection } from './methods.ts';
+import { periodSection } from './period.ts';
+import { questionsSection } from './questions.ts';
+import { sampleSection } from './sample.ts';
+import { subjectSection } from './subject.ts';
+
+/** The sections of terms of reference in the order of the task list. Some offer only what others have chosen. */
+export function termsSections(values: Values, around: Around): readonly Section[] {
+  const asked = around.agencies.filter((agency) => partOf(values[agencyField(agency.id)], 'asked') === true);
+  return [
+    subjectSection(),
+    questionsSection(),
+    methodsSection(),
+    sampleSection(around),
+    periodSection(),
+    agenciesSection(around),
+    gradingSection(),
+    governanceSection(),
+    basisSection(asked),
+  ];
+}
+
+/** The title of a draft, or what stands for it while there is none. */
+export function titleOf(values: Values): string {
+  return asText(values['title']) || 'An audit without a title yet';
+}

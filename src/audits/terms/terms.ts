@@ -1,0 +1,123 @@
+import type { JointPartner, MethodKind } from '../audit.ts';
+import type { CaseStatus } from '../case-status.ts';
+import type { Period } from '../rules/resolve-period.ts';
+
+/**
+ * The terms of reference of an audit, as every later step reads them. Whole in itself: names stand as they were when it
+ * was written, so that a version that was agreed says the same for ever. Days are ISO; '' is nothing said.
+ */
+export type Terms = {
+  readonly title: string;
+  readonly subject: string;
+  readonly themes: readonly string[];
+  readonly priority: string;
+  readonly priorityPlan: string;
+  readonly background: readonly string[];
+  readonly question: string;
+  readonly purpose: readonly string[];
+  readonly linesOfEnquiry: readonly string[];
+  readonly methods: readonly TermsMethod[];
+  readonly sample: TermsSample;
+  readonly partners: readonly JointPartner[];
+  readonly scope: TermsPeriod | null;
+  readonly judged: TermsPeriod | null;
+  readonly agencies: readonly TermsAgency[];
+  readonly otherContributors: readonly { readonly name: string; readonly from: string }[];
+  readonly commissioners: readonly TermsCommissioner[];
+  readonly grading: TermsGrading | null;
+  readonly route: readonly TermsRouteStep[];
+  readonly outputs: readonly { readonly kind: string; readonly readers: string; readonly note: string }[];
+  readonly audience: string;
+  readonly basis: TermsBasis;
+};
+
+export type TermsMethod = {
+  readonly id: string;
+  readonly kind: MethodKind;
+  readonly cases: number | null;
+  /** Only for cases of these; none means any. */
+  readonly statuses: readonly CaseStatus[];
+  readonly description: string;
+};
+
+export type TermsSample = {
+  readonly cases: number | null;
+  readonly reserves: number | null;
+  /** Areas of the partnership with their id, and of joint partners. */
+  readonly byArea: readonly {
+    readonly area: string | null;
+    readonly name: string;
+    readonly nation: string | null;
+    readonly cases: number | null;
+  }[];
+  readonly byStatus: readonly { readonly status: CaseStatus; readonly cases: number }[];
+  readonly supplier: string;
+  readonly criterion: string;
+  /** Code of `selections`, or ''. */
+  readonly selection: string;
+  readonly selectionNote: string;
+};
+
+/** The words, and the days they mean where that can be told. */
+export type TermsPeriod = { readonly phrase: string; readonly period: Period | null };
+
+/** An agency that contributes, or is left out on purpose. */
+export type TermsAgency = {
+  readonly agency: string;
+  readonly name: string;
+  readonly shortName: string;
+  readonly type: string;
+  readonly asked: boolean;
+  readonly services: readonly string[];
+  /** Why it is left out, or ''. */
+  readonly leftOut: string;
+};
+
+export type TermsCommissioner = {
+  readonly id: string;
+  readonly agency: string | null;
+  /** "Safeguarding Unit, Children's Social Care": how they are called everywhere. */
+  readonly name: string;
+  readonly post: string;
+  /** The membership that agrees for them here; null where a coordinator notes their answer. */
+  readonly membership: string | null;
+};
+
+export type TermsGrading = {
+  readonly scale: string;
+  readonly label: string;
+  readonly grades: readonly string[];
+  readonly note: string;
+};
+
+export type TermsRouteStep = {
+  readonly body: string;
+  readonly shortName: string;
+  readonly does: string;
+  readonly day: string;
+};
+
+export type TermsBasis = {
+  readonly necessity: string;
+  readonly impactAssessment: { readonly reference: string; readonly day: string };
+  readonly agreement: { readonly title: string; readonly from: string; readonly until: string };
+  readonly privacyNotice: string;
+  readonly agencies: readonly {
+    readonly agency: string;
+    readonly shortName: string;
+    readonly basis: string;
+    readonly condition: string;
+    readonly signatory: string;
+    readonly signed: string;
+  }[];
+  /** Months by class of records; those proposed where nothing was typed. */
+  readonly retention: readonly {
+    readonly code: string;
+    readonly label: string;
+    readonly months: number;
+    readonly counted: string;
+    readonly isProposal: boolean;
+  }[];
+  /** As typed, or ''. */
+  readonly destroyBy: string;
+};

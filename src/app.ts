@@ -1,5 +1,6 @@
 import { accountActingRoutes, accountOpenRoutes, gate, statusPages, type ActingRoute } from '#accounts';
 import { archiveRoutes } from '#archive';
+import { auditRoutes } from '#audits';
 import { findingRoutes } from '#findings';
 import { overviewRoutes } from '#overview';
 import type { Database } from '#platform/db';
@@ -11,6 +12,7 @@ import { reportRoutes } from '#reports';
 /** Every page of the product, in the order of an audit's life. */
 export const routes: readonly ActingRoute[] = [
   ...accountActingRoutes,
+  ...auditRoutes,
   ...findingRoutes,
   ...recommendationRoutes,
   ...archiveRoutes,

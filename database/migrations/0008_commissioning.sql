@@ -115,10 +115,10 @@ create table audits.agreement (
 );
 
 -- What was decided about an audit as a whole, by whom, when and why: to start it, to start it on terms not everybody has
--- agreed, to withdraw it.
+-- agreed, to withdraw it, to take it up again.
 create table audits.decision (
   partnership_id uuid not null, audit_id uuid not null, id uuid not null,
-  kind text not null check (kind in ('started', 'started_unagreed', 'terms_renewed', 'renewed_unagreed', 'withdrawn')),
+  kind text not null check (kind in ('started', 'started_unagreed', 'terms_renewed', 'renewed_unagreed', 'withdrawn', 'taken_up_again')),
   number int,
   reason text check (length(reason) <= 2000),
   decided_by text not null check (length(btrim(decided_by)) between 1 and 300),
@@ -126,7 +126,7 @@ create table audits.decision (
   recorded_by uuid not null,
   recorded_at timestamptz not null default now(),
   check (kind in ('started', 'terms_renewed') or reason is not null),
-  check (kind = 'withdrawn' or number is not null),
+  check (kind in ('withdrawn', 'taken_up_again') or number is not null),
   primary key (partnership_id, audit_id, id),
   foreign key (partnership_id, audit_id) references audits.audit (partnership_id, id) on delete restrict,
   foreign key (partnership_id, audit_id, number) references audits.terms_version (partnership_id, audit_id, number) on delete restrict
@@ -252,13 +252,16 @@ begin
     'partnership_id, audit_id, code, label, day, whose, done_on, done_by', 'label, day, whose, done_on, done_by', true);
 end $$;
 
--- The named functions above read these as the owner.
-create policy owner_reads on audits.commissioner for select to throughline_owner using (true);
-create policy owner_reads on audits.audit for select to throughline_owner using (true);
+-- The named functions above read these as the owner: which audits are commissioned here and by whom, and nothing that was
+-- found in one.
+create policy owner_reads on audits.commissioner for select to throughline_owner
+  using (partnership_id = accounts.my_learning_partnership());
+create policy owner_reads on audits.audit for select to throughline_owner
+  using (partnership_id = accounts.my_coordinating_partnership() and origin <> 'recorded');
 
 -- A live audit is seen by its coordinators only; its commissioners read the versions that were put to them.
 drop policy members_read on audits.audit;
-create policy read on audits.audit for select to throughline_app
+create policy members_read on audits.audit for select to throughline_app
   using (partnership_id = accounts.my_learning_partnership() and zone = any (audits.my_zones()));
 
 -- Each answers for themselves, today, and says nothing of how it was given elsewhere.

@@ -43,8 +43,14 @@ export const decisionKinds = {
   terms_renewed: 'New terms put into force',
   renewed_unagreed: 'New terms put into force before everybody had agreed',
   withdrawn: 'Withdrawn',
+  taken_up_again: 'Taken up again',
 } as const;
 export type DecisionKind = keyof typeof decisionKinds;
+
+/** The number of the version by which an audit runs; null before it has started. `decisions` come latest first. */
+export function versionInForce(decisions: readonly Decision[]): number | null {
+  return decisions.find((one) => one.number !== null)?.number ?? null;
+}
 
 /** A decision about an audit as a whole. */
 export type Decision = {

@@ -24,6 +24,7 @@ export const paths = {
   start: (m: string, a: string) => `/as/${m}/audits/${a}/start`,
   withdraw: (m: string, a: string) => `/as/${m}/audits/${a}/withdraw`,
   dates: (m: string, a: string) => `/as/${m}/audits/${a}/dates`,
+  calendar: (m: string, a: string) => `/as/${m}/audits/${a}/dates/calendar`,
   askedAgencies: (m: string, a: string) => `/as/${m}/audits/${a}/asked`,
   requests: (m: string) => `/as/${m}/requests`,
   request: (m: string, a: string) => `/as/${m}/requests/${a}`,

@@ -6,13 +6,25 @@ import type { Place } from './scene.ts';
 
 /** What stands in an address for each name in a route's path. A new name needs its value here. */
 const values: Readonly<Record<string, (place: Place, audit: string, route: string) => string>> = {
-  audit: (_, audit) => audit,
+  audit: (place, audit, route) => (isInHand(route) ? place.liveAudit : audit),
+  section: (_place, _audit, route) => (route.includes(':list') ? 'methods' : 'subject'),
+  list: () => 'method',
+  item: (place) => place.item,
+  number: () => '1',
+  commissioner: (place) => place.commissioner,
   area: (place) => place.area,
   agency: (place) => place.agency,
   member: (place) => place.people.auditor.membership,
   kind: () => 'participation',
-  format: (_place, _audit, route) => (route.includes('/briefings/') ? 'html' : 'csv'),
+  format: (_place, _audit, route) => (/\/(?:briefings|draft|versions)\//.test(route) ? 'html' : 'csv'),
 };
+
+/** What stands in an address after an audit that is in hand, rather than recorded from a publication. */
+function isInHand(route: string): boolean {
+  return /\/(?:terms|check|draft|versions|agreement|start|withdraw|dates|asked)(?:\/|$)|\/requests\//.test(
+    route,
+  );
+}
 
 export type Address = {
   readonly method: 'GET' | 'POST';

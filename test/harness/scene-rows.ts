@@ -1,4 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { askedAgency, wholeTerms } from '../../src/audits/builders.ts';
+import { makeRequest } from '../../src/audits/rules/make-request.ts';
+import type { Terms } from '../../src/audits/terms/terms.ts';
 import type { Place } from './scene.ts';
 
 /** Columns and values. */
@@ -105,6 +108,9 @@ export const rowsOfEveryTable: Readonly<Record<string, (place: Place, which: Whi
     id: which === 'standing' ? place.audit : randomUUID(),
     short_name: which === 'standing' ? 'standing' : 'fresh',
     origin: 'recorded',
+    stage: 'recorded',
+    zone: 'learning',
+    begun_from: place.audit,
     title: 'An audit',
     subject: 'Neglect',
     sample: '{}',
@@ -131,6 +137,64 @@ export const rowsOfEveryTable: Readonly<Record<string, (place: Place, which: Whi
     use: 'standard',
   }),
   'audits.resource': (place, which) => ({ ...inList(place, which), title: 'A leaflet' }),
+  'audits.draft_field': (place, which) => ({
+    ...inWork(place),
+    field: which === 'standing' ? `method:${place.item}` : 'title',
+    value: '{"kind":"deep_dive","position":1}',
+    changed_by: place.people.coordinator.membership,
+  }),
+  'audits.draft_former': (place, which) => ({
+    ...inWork(place),
+    field: 'title',
+    version: 1 + at(which),
+    value: '"Neglect"',
+    changed_by: place.people.coordinator.membership,
+    changed_at: moment,
+  }),
+  'audits.terms_version': (place, which) => ({
+    ...inWork(place),
+    number: 1 + at(which),
+    content: JSON.stringify({ values: {}, terms: termsOf(place) }),
+    changes: '[]',
+    made_by: place.people.coordinator.membership,
+  }),
+  'audits.commissioner': (place, which) => ({
+    ...inWork(place),
+    id: which === 'standing' ? place.commissioner : randomUUID(),
+    membership_id: place.people.panel_chair.membership,
+    name: 'Audit group',
+  }),
+  'audits.agreement': (place, which) => ({
+    ...inWork(place),
+    number: 1,
+    commissioner_id: place.commissioner,
+    id: which === 'standing' ? place.event : randomUUID(),
+    answer: 'agreed',
+    given_on: '2026-06-01',
+    recorded_by: place.people.coordinator.membership,
+  }),
+  'audits.decision': (place, which) => ({
+    ...inWork(place),
+    id: which === 'standing' ? place.event : randomUUID(),
+    kind: 'taken_up_again',
+    reason: 'There is time for it now.',
+    decided_by: 'Audit group',
+    decided_on: '2026-06-01',
+    recorded_by: place.people.coordinator.membership,
+  }),
+  'audits.request': (place, which) => ({
+    ...inWork(place),
+    agency_id: which === 'standing' ? place.agency : place.otherAgency,
+    number: 1,
+    content: JSON.stringify(makeRequest(termsOf(place), place.agency, [])),
+  }),
+  'audits.milestone': (place, which) => ({
+    ...inWork(place),
+    code: which.replaceAll(' ', '_'),
+    label: 'Answers due',
+    day: '2026-06-01',
+    whose: 'agencies',
+  }),
   'cases.participation': (place, which) => ({
     partnership_id: place.partnership,
     audit_id: which === 'standing' ? place.audit : place.bareAudit,
@@ -180,6 +244,20 @@ function at(which: Which): number {
 
 function inList(place: Place, which: Which): Row {
   return { partnership_id: place.partnership, audit_id: place.audit, position: at(which) };
+}
+
+function inWork(place: Place): Row {
+  return { partnership_id: place.partnership, audit_id: place.liveAudit };
+}
+
+/** Terms of reference that ask the place's own agency, commissioned by whoever chairs its panels. */
+function termsOf(place: Place): Terms {
+  const membership = place.people.panel_chair.membership;
+  return {
+    ...wholeTerms,
+    agencies: [{ ...askedAgency, agency: place.agency }],
+    commissioners: [{ id: place.commissioner, agency: null, name: 'Audit group', post: '', membership }],
+  };
 }
 
 function eventOf(place: Place, which: Which): Row {

@@ -28,12 +28,19 @@ export type Place = {
   readonly area: string;
   /** Serves this partnership only. */
   readonly agency: string;
+  /** Serves both partnerships. */
+  readonly otherAgency: string;
   /** Is known, but serves nobody yet. */
   readonly newAgency: string;
   readonly service: string;
   readonly audit: string;
   /** An audit with nothing recorded about it. */
   readonly bareAudit: string;
+  /** An audit under way, with everything that its commissioning left. */
+  readonly liveAudit: string;
+  /** An item of a list in its draft, and one of those who commissioned it. */
+  readonly item: string;
+  readonly commissioner: string;
   readonly finding: string;
   readonly recommendation: string;
   readonly event: string;
@@ -45,14 +52,18 @@ export type Hat = { readonly person: string; readonly membership: string; readon
 
 /** Fills an empty, migrated database with the scene. */
 export async function makeScene(db: TestDatabase): Promise<Scene> {
-  const here = newPlace('Here');
-  const there = newPlace('There');
   const sharedAgency = randomUUID();
+  const here = newPlace('Here', sharedAgency);
+  const there = newPlace('There', sharedAgency);
   await addRow(db, 'platform.installation', { kind: 'real' });
   await addRow(db, 'accounts.agency', { id: sharedAgency, name: 'Police', type: 'police' });
   for (const place of [here, there]) {
-    await addPartnership(db, place, sharedAgency);
-    for (const role of roles) await addPerson(db, place, place.people[role], { roles: [role] });
+    await addPartnership(db, place);
+    for (const role of roles) {
+      // Whoever leads an agency's part answers for one.
+      const membership = role === 'agency_lead' ? { agency_id: place.agency } : {};
+      await addPerson(db, place, place.people[role], { roles: [role], membership });
+    }
     await addRows(db, place);
   }
   return {
@@ -83,17 +94,21 @@ function wear(key: string, membership: string | null): Session {
   return { kind: 'person', key, membership };
 }
 
-function newPlace(name: string): Place {
+function newPlace(name: string, otherAgency: string): Place {
   const people = Object.fromEntries(roles.map((role) => [role, newHat()]));
   return {
     name,
     partnership: randomUUID(),
     area: randomUUID(),
     agency: randomUUID(),
+    otherAgency,
     newAgency: randomUUID(),
     service: randomUUID(),
     audit: randomUUID(),
     bareAudit: randomUUID(),
+    liveAudit: randomUUID(),
+    item: randomUUID(),
+    commissioner: randomUUID(),
     finding: randomUUID(),
     recommendation: randomUUID(),
     event: randomUUID(),
@@ -105,14 +120,14 @@ function newHat(): Hat {
   return { person: randomUUID(), membership: randomUUID(), key: randomBytes(32).toString('hex') };
 }
 
-async function addPartnership(db: TestDatabase, place: Place, sharedAgency: string): Promise<void> {
+async function addPartnership(db: TestDatabase, place: Place): Promise<void> {
   const { partnership, name } = place;
   await addRow(db, 'accounts.partnership', { id: partnership, name, short_name: name });
   await addRow(db, 'accounts.agency', { id: place.newAgency, name: `New ${name}`, type: 'school' });
   await addRow(db, 'accounts.agency', { id: place.agency, name: `Agency ${name}`, type: 'school' });
   for (const [agency, short] of [
     [place.agency, 'Agency'],
-    [sharedAgency, 'Police'],
+    [place.otherAgency, 'Police'],
   ]) {
     const row = { partnership_id: partnership, agency_id: agency, short_name: short };
     await addRow(db, 'accounts.agency_in_partnership', row);
@@ -186,10 +201,12 @@ const already = new Set([
 async function addRows(db: TestDatabase, place: Place): Promise<void> {
   for (const [table, rowOf] of Object.entries(rowsOfEveryTable)) {
     if (!already.has(table)) await addRow(db, table, rowOf(place, 'standing'));
+    if (table === 'audits.audit') await addOtherAudits(db, place, rowOf(place, 'fresh'));
   }
-  await addRow(db, 'audits.audit', {
-    ...rowsOfEveryTable['audits.audit']?.(place, 'fresh'),
-    id: place.bareAudit,
-    short_name: 'bare',
-  });
+}
+
+async function addOtherAudits(db: TestDatabase, place: Place, row: Row): Promise<void> {
+  await addRow(db, 'audits.audit', { ...row, id: place.bareAudit, short_name: 'bare' });
+  const live = { origin: 'live', stage: 'underway', zone: 'work', title: 'An audit in hand' };
+  await addRow(db, 'audits.audit', { ...row, ...live, id: place.liveAudit, short_name: place.liveAudit });
 }

@@ -50,6 +50,18 @@ const lasting: Expectation = {
   system: { see: 'named', add: 'named', change: 'named', remove: 'never' },
 };
 
+/** Read by whoever coordinates, and by those who commission that audit: in the scene, whoever chairs the panel. */
+const ofCommissioners = ['coordinator', 'panel_chair'] as const;
+
+/** Written once, and never changed. */
+const forGood: Expectation = {
+  see: ofCommissioners,
+  add: ['coordinator'],
+  change: 'never',
+  remove: 'never',
+  system: { see: 'named', add: 'named', change: 'never', remove: 'never' },
+};
+
 export const expectations: Readonly<Record<string, Expectation>> = {
   // One of each in the whole installation, and about nobody.
   'platform.migration': {
@@ -143,6 +155,37 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'audits.library_document': list,
   'audits.citation': list,
   'audits.resource': list,
+  // What a draft holds is its coordinators' alone until it is put to the group.
+  'audits.draft_field': {
+    see: ['coordinator'],
+    add: ['coordinator'],
+    change: ['coordinator'],
+    remove: ['coordinator'],
+    system: { see: 'named', add: 'named', change: 'named', remove: 'named' },
+  },
+  'audits.draft_former': { ...forGood, see: ['coordinator'] },
+  'audits.terms_version': forGood,
+  'audits.commissioner': {
+    ...forGood,
+    change: ['coordinator'],
+    system: { ...forGood.system, change: 'named' },
+  },
+  'audits.agreement': forGood,
+  'audits.decision': forGood,
+  // The lead of the agency that is asked, and no other.
+  'audits.request': {
+    ...forGood,
+    see: ['coordinator', 'agency_lead'],
+    change: ['coordinator'],
+    system: { ...forGood.system, change: 'named' },
+  },
+  'audits.milestone': {
+    see: ofCommissioners,
+    add: ['coordinator'],
+    change: ['coordinator'],
+    remove: ['coordinator'],
+    system: { see: 'named', add: 'named', change: 'named', remove: 'named' },
+  },
   'cases.participation': list,
   'cases.participation_row': list,
   'cases.participation_count': list,

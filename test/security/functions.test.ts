@@ -40,6 +40,14 @@ const callable: Readonly<Record<string, readonly string[]>> = {
     // Agencies and areas that one keeps.
     'accounts.is_agency_shared',
     'accounts.is_area_used',
+    // What one commissions, is asked for, or names somebody in.
+    'accounts.list_colleagues',
+    'accounts.name_members',
+    'accounts.my_answering_agency',
+    'audits.my_asked_agency_ids',
+    'audits.my_commissioner_ids',
+    'audits.my_work_ids',
+    'audits.my_zones',
     'platform.enqueue',
     'platform.installation_kind',
   ],

@@ -1,10 +1,10 @@
 import { actorMay, findPartnership, type ActingContext } from '#accounts';
-import { nameTheme } from '#audits';
+import { auditPaths, findLiveAudit, nameTheme } from '#audits';
 import { beginSentence } from '#cases';
 import { sayFinding, type Statement } from '#findings';
 import { notificationBanner } from '#platform/govuk';
 import { html, type Content, type SafeHtml } from '#platform/html';
-import { notFound, page, type Reply } from '#platform/http';
+import { notFound, page, redirect, type Reply } from '#platform/http';
 import { factSection, linkTo, textList, type Fact } from '../parts/fact-list.ts';
 import { guidanceTable } from '../parts/guidance-table.ts';
 import { auditKeyOf, recordedAuditPage } from '../parts/recorded-audit-page.ts';
@@ -19,7 +19,7 @@ import { getPublishedAudit } from '../store.ts';
 
 export async function get(context: ActingContext): Promise<Reply> {
   const audit = await getPublishedAudit(context.tx, auditKeyOf(context));
-  if (audit === null) return notFound();
+  if (audit === null) return await beforePublication(context);
   const partnership = await findPartnership(context.tx, context.actor.partnership.id);
   const formerNames = partnership?.formerNames.map((former) => former.name) ?? [];
   return page(
@@ -44,6 +44,12 @@ export async function get(context: ActingContext): Promise<Reply> {
       factSection('Where this was taken from', source(audit)),
     ),
   );
+}
+
+/** An audit in hand has no overview of its own yet: its terms of reference are the way in. */
+async function beforePublication(context: ActingContext): Promise<Reply> {
+  const live = await findLiveAudit(context.tx, auditKeyOf(context));
+  return live === null ? notFound() : redirect(auditPaths.terms(context.actor.membership, live.id));
 }
 
 const outcomes: Readonly<Record<string, string>> = {

@@ -3,7 +3,7 @@ import { button } from '#platform/govuk';
 import { html, type SafeHtml } from '#platform/html';
 import { notFound, page, type Reply } from '#platform/http';
 import { displayDay, displayInstant } from '#platform/time';
-import { decisionKinds, type Decision } from '../agreement.ts';
+import { decisionKinds, versionInForce, type Decision } from '../agreement.ts';
 import { answersTable } from '../parts/answers-table.ts';
 import { livePage } from '../parts/live-page.ts';
 import { paths } from '../paths.ts';
@@ -96,7 +96,7 @@ function lead({ progress, versions, audit }: OpenedTerms): string {
 /** The one next step: to start, to put new terms into force, or to wait. */
 function whatNext(m: string, opened: OpenedTerms, decisions: readonly Decision[]): SafeHtml | null {
   const { audit, progress } = opened;
-  const inForce = decisions.find((one) => one.kind !== 'withdrawn')?.number ?? null;
+  const inForce = versionInForce(decisions);
   if (audit.stage === 'closed' || progress.agreement === null) return null;
   const { number, isAgreed } = progress.agreement;
   if (audit.stage === 'underway' && inForce === number)

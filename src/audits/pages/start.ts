@@ -17,16 +17,14 @@ import { backLink, insetText, warningText } from '#platform/govuk';
 import { html, type SafeHtml } from '#platform/html';
 import { conflict, invalid, notFound, page, redirect, type Reply } from '#platform/http';
 import { displayDay } from '#platform/time';
-import type { DecisionKind } from '../agreement.ts';
-import type { AgencyRequest } from '../agency-request.ts';
+import { versionInForce, type DecisionKind } from '../agreement.ts';
 import { livePage } from '../parts/live-page.ts';
 import { paths } from '../paths.ts';
-import { makeRequest } from '../rules/make-request.ts';
 import type { AgreementState } from '../rules/agreement-state.ts';
 import { getTermsContent, listDecisions, recordDecision } from '../store/agreements.ts';
 import { moveStage } from '../store/live-audits.ts';
-import { sendRequests } from '../store/requests.ts';
 import type { Terms } from '../terms/terms.ts';
+import { askAgencies } from './parts/ask-agencies.ts';
 import { openTerms, type OpenedTerms } from './parts/open-terms.ts';
 
 /** What is decided here: to start on a version, or to let a newer one take the place of the one in force. */
@@ -69,12 +67,8 @@ export async function post(context: ActingContext): Promise<Reply> {
     recordedBy: actor.membership,
   });
   if (!isRenewal && !(await moveStage(tx, key, audit.stage, 'underway'))) return notFound();
-  const requests = terms.agencies.flatMap(({ agency }): [string, AgencyRequest][] => {
-    const request = makeRequest(terms, agency, []);
-    return request === null ? [] : [[agency, request]];
-  });
-  await sendRequests(tx, key, agreement.number, new Map(requests));
-  context.note({ number: agreement.number, agreed: agreement.isAgreed, agencies: requests.length });
+  const agencies = await askAgencies(tx, key, agreement.number, terms);
+  context.note({ number: agreement.number, agreed: agreement.isAgreed, agencies });
   return redirect(`${paths.askedAgencies(actor.membership, audit.id)}?started=yes`);
 }
 
@@ -85,7 +79,7 @@ async function load(context: ActingContext): Promise<Starting | null> {
   const content = agreement === null ? null : await getTermsContent(context.tx, opened.key, agreement.number);
   if (agreement === null || content === null) return null;
   const decisions = await listDecisions(context.tx, opened.key);
-  const inForce = decisions.find((one) => one.kind !== 'withdrawn')?.number ?? null;
+  const inForce = versionInForce(decisions);
   const isRenewal = opened.audit.stage === 'underway';
   return isRenewal && inForce === agreement.number
     ? null

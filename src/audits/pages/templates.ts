@@ -1,6 +1,6 @@
 import { actingPage, type ActingContext } from '#accounts';
 import { formTag } from '#platform/forms';
-import { backLink, button } from '#platform/govuk';
+import { backLink, button, details } from '#platform/govuk';
 import { html, type SafeHtml } from '#platform/html';
 import { notFound, page, redirect, type Reply } from '#platform/http';
 import { paths } from '../paths.ts';
@@ -26,7 +26,9 @@ export async function post(context: ActingContext): Promise<Reply> {
   return redirect(paths.terms(actor.membership, id));
 }
 
-function view(context: ActingContext, own: readonly LiveAuditSummary[]): SafeHtml {
+function view(context: ActingContext, kept: readonly LiveAuditSummary[]): SafeHtml {
+  const own = kept.filter((one) => one.stage !== 'withdrawn');
+  const away = kept.filter((one) => one.stage === 'withdrawn');
   const m = context.actor.membership;
   return actingPage(
     context,
@@ -60,6 +62,16 @@ function view(context: ActingContext, own: readonly LiveAuditSummary[]): SafeHtm
               </li>`,
           )}
         </ul>`,
+    away.length > 0 &&
+      details({
+        summaryText: `Put away (${away.length})`,
+        html: html`<ul class="govuk-list">
+          ${away.map(
+            (one) =>
+              html`<li><a class="govuk-link" href="${paths.withdraw(m, one.id)}">${one.title}</a></li>`,
+          )}
+        </ul>`,
+      }),
     html`<h2 class="govuk-heading-m">Shipped</h2>
       <ul class="tl-rows">
         ${shippedTemplates.map((one) => shippedRow(context, one))}

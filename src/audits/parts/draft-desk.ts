@@ -24,6 +24,8 @@ export type DraftAddresses = {
   readonly list: string;
   readonly listName: string;
   readonly section: (section: string) => string;
+  /** What the section held before. */
+  readonly earlierTexts: (section: string) => string;
   /** A new item of a list, or one that is there. */
   readonly item: (section: string, list: string, item: string) => string;
   readonly removal: (section: string, list: string, item: string) => string;

@@ -107,6 +107,9 @@ function view(context: ActingContext, desk: Desk, section: Section, shown: Shown
     section.entries.length > 0 && fields(context, desk, section, shown),
     draftLists(section, desk.values, addresses, context.formKeys),
     section.entries.length === 0 && onward(desk, section),
+    html`<p class="govuk-body-s tl-no-print">
+      <a class="govuk-link" href="${addresses.earlierTexts(section.code)}">What stood here before</a>
+    </p>`,
   );
 }
 

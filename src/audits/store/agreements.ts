@@ -200,3 +200,44 @@ export async function recordDecision(
     })
     .execute();
 }
+
+/** A version that waits for the answer of whoever asks, as one of those who commission the audit. */
+export type WaitingAnswer = {
+  readonly audit: string;
+  readonly number: number;
+  readonly title: string;
+  readonly madeAt: Temporal.Instant;
+  /** True where they said "not yet" to this version already. */
+  readonly saidNotYet: boolean;
+};
+
+/** The latest versions to which somebody has still to agree, the oldest first. */
+export async function listWaitingAnswers(
+  tx: Tx,
+  partnership: string,
+  membership: string,
+): Promise<readonly WaitingAnswer[]> {
+  const found = await sql<{
+    audit_id: string;
+    number: number;
+    title: string;
+    made_at: Temporal.Instant;
+    answer: string | null;
+  }>`select v.audit_id, v.number, v.content -> 'terms' ->> 'title' as title, v.made_at, said.answer
+    from audits.commissioner c
+    join lateral (select * from audits.terms_version v
+      where v.partnership_id = ${partnership} and v.audit_id = c.audit_id order by v.number desc limit 1) v on true
+    left join lateral (select a.answer from audits.agreement a
+      where a.partnership_id = ${partnership} and a.audit_id = c.audit_id and a.number = v.number
+        and a.commissioner_id = c.id order by a.recorded_at desc limit 1) said on true
+    where c.partnership_id = ${partnership} and c.membership_id = ${membership} and c.left_at is null
+      and said.answer is distinct from 'agreed'
+    order by v.made_at, v.audit_id`.execute(tx);
+  return found.rows.map((row) => ({
+    audit: row.audit_id,
+    number: row.number,
+    title: row.title,
+    madeAt: row.made_at,
+    saidNotYet: row.answer === 'not_yet',
+  }));
+}

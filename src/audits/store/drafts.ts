@@ -70,28 +70,35 @@ export async function writeDraft(tx: Tx, key: AuditKey, membership: string, chan
   }
 }
 
-/** One value that a field had before, latest first. */
+/** One value that a field had before. `by` is a membership. */
 export type FormerValue = {
+  readonly field: string;
   readonly value: Stored;
   readonly by: string;
   readonly at: Temporal.Instant;
   readonly until: Temporal.Instant;
 };
 
-/** What the fields of a draft held before; the latest first, at most 50 a field. */
+/** Earlier texts shown at most. */
+const formerShown = 200;
+
+/** What fields and the items of lists held before, the latest first. */
 export async function listFormerValues(
   tx: Tx,
   key: AuditKey,
-  fields: readonly string[],
-): Promise<readonly (FormerValue & { readonly field: string })[]> {
+  of: { readonly fields: readonly string[]; readonly lists: readonly string[] },
+): Promise<readonly FormerValue[]> {
   const rows = await tx
     .selectFrom('audits.draft_former')
     .select(['field', 'value', 'changed_by', 'changed_at', 'replaced_at'])
     .where(isOfAudit(key))
-    .where('field', 'in', [...fields])
+    .where(
+      sql<boolean>`(field = any (${[...of.fields]}) or (field like '%:%' and split_part(field, ':', 1) = any (${[...of.lists]})))`,
+    )
+    .orderBy('replaced_at', 'desc')
     .orderBy('field')
     .orderBy('version', 'desc')
-    .limit(50 * Math.max(1, fields.length))
+    .limit(formerShown)
     .execute();
   return rows.map((row) => ({
     field: row.field,

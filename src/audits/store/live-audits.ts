@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
 import { asText, asTexts, type Values } from '#platform/forms';
 import type { AuditKey } from '../audit-key.ts';
-import { isLiveStage, type LiveAudit, type LiveStage } from '../live-audit.ts';
+import { isLiveStage, type LiveAudit } from '../live-audit.ts';
 import { writeDraft } from './drafts.ts';
 
 /**
@@ -98,7 +98,7 @@ export type LiveAuditSummary = LiveAudit & {
   readonly touchedAt: Temporal.Instant | null;
 };
 
-/** The live audits (or templates) of a partnership, last touched first; what was withdrawn is left out. */
+/** The live audits (or templates) of a partnership, last touched first; what was withdrawn comes with the others. */
 export async function listLiveAudits(
   tx: Tx,
   partnership: string,
@@ -112,7 +112,7 @@ export async function listLiveAudits(
       (select max(f.changed_at) from audits.draft_field f
         where f.partnership_id = ${partnership} and f.audit_id = a.id) as touched_at
     from audits.audit a
-    where a.partnership_id = ${partnership} and a.zone = 'work' and a.origin = ${origin} and a.stage <> 'withdrawn'
+    where a.partnership_id = ${partnership} and a.zone = 'work' and a.origin = ${origin}
     order by touched_at desc nulls last, a.id`.execute(tx);
   return rows.rows.map((row) => ({
     ...liveAuditOf(row),
@@ -126,8 +126,8 @@ export async function listLiveAudits(
 export async function moveStage(
   tx: Tx,
   key: AuditKey,
-  from: LiveStage | 'template',
-  to: LiveStage,
+  from: LiveAudit['stage'],
+  to: LiveAudit['stage'],
 ): Promise<boolean> {
   const moved = await tx
     .updateTable('audits.audit')

@@ -37,6 +37,11 @@ export async function sendRequests(
     .execute();
 }
 
+/** Tells every agency of an audit that nothing is asked of it any more. */
+export async function withdrawRequests(tx: Tx, key: AuditKey): Promise<void> {
+  await sendRequests(tx, key, 0, new Map());
+}
+
 function requestOf(row: {
   readonly audit_id: string;
   readonly agency_id: string;

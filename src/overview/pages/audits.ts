@@ -1,15 +1,14 @@
 import { actingPage, actorMay, type ActingContext } from '#accounts';
-import { archivePaths } from '#archive';
 import { countAudits, listAuditChoices, listAudits } from '#audits';
 import { countFindings } from '#findings';
 import { pageLinks, readPaging, sayRange, type Paging } from '#platform/forms';
-import { button } from '#platform/govuk';
 import { html, type SafeHtml } from '#platform/html';
 import { page, type Reply } from '#platform/http';
 import { countRecommendations } from '#recommendations';
 import { paths, type AuditsQuery } from '../paths.ts';
 import { countsOf } from '../rules/counts-of.ts';
 import { readAuditsQuery } from '../rules/read-audits-query.ts';
+import { auditsInHand } from './parts/audits-in-hand.ts';
 import { auditsFilter } from './parts/audits-filter.ts';
 import { auditsTable } from './parts/audits-table.ts';
 
@@ -21,7 +20,7 @@ export async function get(context: ActingContext): Promise<Reply> {
   const asked = readAuditsQuery(context.query);
   const filter = { year: asked.year, topic: asked.topic, text: asked.q };
   const total = await countAudits(tx, id);
-  if (total === 0) return page(view(context, noAudits(context)));
+  if (total === 0) return page(view(context, await noAudits(context)));
   const paging = readPaging(context.query['page'], await countAudits(tx, id, filter), auditsShown);
   const { offset, limit } = paging;
   const order = asked.sort ?? 'latest';
@@ -31,7 +30,9 @@ export async function get(context: ActingContext): Promise<Reply> {
   return page(
     view(
       context,
-      html`${bringIn(context)} ${auditsFilter(actor.membership, asked, choices)}
+      html`${await auditsInHand(context)}
+      ${actorMay(actor, 'audits.commission') && html`<h2 class="govuk-heading-m">Published</h2>`}
+      ${auditsFilter(actor.membership, asked, choices)}
       ${summary(context, asked, paging, total)}
       ${audits.length > 0 && auditsTable(actor.membership, asked, audits, counts)}
       ${pageLinks(
@@ -52,20 +53,13 @@ function view(context: ActingContext, content: SafeHtml): SafeHtml {
   );
 }
 
-function bringIn({ actor }: ActingContext): SafeHtml | false {
-  return (
-    actorMay(actor, 'audits.import') &&
-    button({ text: 'Bring in a published audit', href: archivePaths.importAudit(actor.membership) })
-  );
-}
-
-function noAudits(context: ActingContext): SafeHtml {
-  const button = bringIn(context);
+async function noAudits(context: ActingContext): Promise<SafeHtml> {
+  const inHand = await auditsInHand(context);
   return html`<p class="tl-lead">
       The audits of ${context.actor.partnership.name} will be here: what was looked at, who took part, what was
       found and what was recommended.
     </p>
-    ${button === false ? html`<p class="govuk-body">A coordinator brings them in.</p>` : button}`;
+    ${inHand ?? html`<p class="govuk-body">A coordinator brings them in.</p>`}`;
 }
 
 function summary(context: ActingContext, asked: AuditsQuery, paging: Paging, total: number): SafeHtml {

@@ -25,6 +25,7 @@ import { cameBack } from './parts/came-back.ts';
 import { latestAudits } from './parts/latest-audits.ts';
 import { nextSteps } from './parts/next-steps.ts';
 import { setUpList } from './parts/set-up-list.ts';
+import { yourTurn } from './parts/your-turn.ts';
 
 /** Audits shown before the way to all of them. */
 const auditsShown = 5;
@@ -43,6 +44,7 @@ export async function get(context: ActingContext): Promise<Reply> {
       context,
       { title: 'Home', section: 'home' },
       html`<h1 class="govuk-heading-l">${heading}</h1>`,
+      await yourTurn(context),
       isKeeper && setUpList(actor.membership, await loadSetUp(context)),
       audits === 0
         ? noAudits(context)

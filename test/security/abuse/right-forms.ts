@@ -15,6 +15,7 @@ const right: Readonly<Record<string, (n: number) => Record<string, string>>> = {
     'stands-for': 'All',
     services: 'One',
   }),
+  'audits/begin': (n) => ({ title: `Audit ${n}`, template: 'nothing', earlier: '' }),
   'people/add': (n) => ({
     name: 'Ada Field',
     email: `ada.${n}@example.org`,
@@ -23,6 +24,14 @@ const right: Readonly<Record<string, (n: number) => Record<string, string>>> = {
     roles: 'auditor',
   }),
 };
+
+/** Of an audit in hand: its beginning, a section of its draft and an item of a list. Its other forms follow from these. */
+const ofAudits = /\/(?:begin|terms\/[^/]+|terms(?:\/[^/]+){3})$/;
+
+function isTried({ method, route, path, takesFile }: Address): boolean {
+  if (method !== 'POST' || takesFile || /(?:remove|end|link)$/.test(route)) return false;
+  return !path.includes('/audits/') || ofAudits.test(path);
+}
 
 export type RightForms = Archive & {
   /** The forms of text; those with a file, and those that ask about one thing only, are not among them. */
@@ -40,10 +49,7 @@ export async function openRightForms(): Promise<RightForms> {
   let tries = 0;
   return {
     ...archive,
-    forms: listAddresses(scene.here, scene.here.audit).filter(
-      ({ method, route, takesFile }) =>
-        method === 'POST' && !takesFile && !/(?:remove|end|link)$/.test(route),
-    ),
+    forms: listAddresses(scene.here, scene.here.audit).filter(isTried),
     readRight: async (address) => {
       const typed = Object.entries(right).find(([ending]) => address.path.endsWith(ending))?.[1];
       const before = typed === undefined ? undefined : standing.get(address.path);

@@ -129,6 +129,7 @@ export const openTermsDesk: OpenDesk = async (context) => {
       list: paths.terms(m, audit.id),
       listName: audit.origin === 'live' ? 'All sections' : 'All sections of the template',
       section: (section) => paths.section(m, audit.id, section),
+      earlierTexts: (section) => paths.earlierTexts(m, audit.id, section),
       item: (section, list, item) => paths.item(m, audit.id, section, list, item),
       removal: (section, list, item) => paths.itemRemoval(m, audit.id, section, list, item),
       move: (section, list, item) => paths.itemMove(m, audit.id, section, list, item),

@@ -23,8 +23,8 @@ export const lookAgain = 'shipped-re_audit';
 
 export async function listStartingPoints({ tx, actor }: ActingContext): Promise<StartingPoints> {
   const { id } = actor.partnership;
-  const own = await listLiveAudits(tx, id, 'template');
-  const live = await listLiveAudits(tx, id);
+  const own = (await listLiveAudits(tx, id, 'template')).filter((one) => one.stage !== 'withdrawn');
+  const live = (await listLiveAudits(tx, id)).filter((one) => one.stage !== 'withdrawn');
   const published = await listAudits(tx, id);
   return {
     own: own.map((one) => ({ value: one.id, label: one.title, about: one.subject })),

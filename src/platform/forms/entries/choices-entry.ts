@@ -43,7 +43,7 @@ function drawGroups(options: ChoicesEntryOptions, { typed, problems }: Drawing):
   const boxes = (group: string | undefined, own: object) =>
     checkboxes({
       name,
-      idPrefix: groups.indexOf(group) === 0 ? name : `${name}-${groups.indexOf(group) + 1}`,
+      idPrefix: groups.indexOf(group) === 0 ? name : `${name}-group-${groups.indexOf(group) + 1}`,
       values: [...(typed[name] ?? [])],
       ...(options.small === true ? { classes: 'govuk-checkboxes--small' } : {}),
       items: options.options

@@ -1,0 +1,34 @@
+import { actingPage, type ActingContext } from '#accounts';
+import { backLink } from '#platform/govuk';
+import { html } from '#platform/html';
+import { notFound, page, type Reply } from '#platform/http';
+import { displayInstant } from '#platform/time';
+import { requestView } from '../parts/request-view.ts';
+import { paths } from '../paths.ts';
+import { listRequests } from '../store/requests.ts';
+import { auditKeyOf } from './parts/open-terms.ts';
+
+/** What one audit asks of the agency for which somebody answers: that, and nothing else of the audit. */
+export async function get(context: ActingContext): Promise<Reply> {
+  const { tx, actor } = context;
+  const key = auditKeyOf(context);
+  const [sent] = await listRequests(tx, key.partnership, { audit: key.audit });
+  if (sent === undefined) return notFound();
+  return page(
+    actingPage(
+      context,
+      {
+        title: `What is asked of us – ${sent.request.title}`,
+        section: 'home',
+        back: backLink({ href: paths.requests(actor.membership), text: 'What is asked of us' }),
+      },
+      html`<p class="govuk-caption-l">What is asked of ${actor.agency?.name}</p>
+        <h1 class="govuk-heading-l">${sent.request.title}</h1>
+        <p class="tl-lead">
+          ${actor.partnership.name} asks this of your agency. Asked on ${displayInstant(sent.askedAt)}. Nobody is
+          told yet who the children are: that comes with each case.
+        </p>`,
+      requestView(sent),
+    ),
+  );
+}

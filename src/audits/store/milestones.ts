@@ -1,0 +1,94 @@
+import type { Tx } from '#platform/db';
+import { isOfAudit, type AuditKey } from '../audit-key.ts';
+import { isTurn, type Milestone } from '../milestone.ts';
+
+/** The dates of an audit that has started, in order; none when they are not yours. */
+export async function listMilestones(tx: Tx, key: AuditKey): Promise<readonly Milestone[]> {
+  const rows = await tx
+    .selectFrom('audits.milestone')
+    .select(['code', 'label', 'day', 'whose', 'done_on', 'done_by'])
+    .where(isOfAudit(key))
+    .orderBy('day')
+    .orderBy('code')
+    .execute();
+  return rows.map(milestoneOf);
+}
+
+function milestoneOf(row: {
+  readonly code: string;
+  readonly label: string;
+  readonly day: string;
+  readonly whose: string;
+  readonly done_on: string | null;
+  readonly done_by: string | null;
+}): Milestone {
+  return {
+    code: row.code,
+    label: row.label,
+    day: row.day,
+    whose: isTurn(row.whose) ? row.whose : 'coordinator',
+    doneOn: row.done_on,
+    doneBy: row.done_by,
+  };
+}
+
+/** Sets the dates of an audit as terms of reference plan them: what is done stays done, what is planned no longer goes. */
+export async function setMilestones(
+  tx: Tx,
+  key: AuditKey,
+  planned: readonly Pick<Milestone, 'code' | 'label' | 'day' | 'whose'>[],
+): Promise<void> {
+  const codes = planned.map((one) => one.code);
+  let gone = tx.deleteFrom('audits.milestone').where(isOfAudit(key)).where('done_on', 'is', null);
+  if (codes.length > 0) gone = gone.where('code', 'not in', codes);
+  await gone.execute();
+  for (const { code, label, day, whose } of planned) {
+    await tx
+      .insertInto('audits.milestone')
+      .values({ partnership_id: key.partnership, audit_id: key.audit, code, label, day, whose })
+      .onConflict((conflict) =>
+        conflict.columns(['partnership_id', 'audit_id', 'code']).doUpdateSet({ label, day, whose }),
+      )
+      .execute();
+  }
+}
+
+/**
+ * Says that a milestone is reached on a day, or (null) that it is not after all; false when somebody said so since it was
+ * seen as `seen`.
+ */
+export async function markMilestone(
+  tx: Tx,
+  key: AuditKey,
+  code: string,
+  seen: string | null,
+  doneOn: string | null,
+  membership: string,
+): Promise<boolean> {
+  const marked = await tx
+    .updateTable('audits.milestone')
+    .set({ done_on: doneOn, done_by: doneOn === null ? null : membership })
+    .where(isOfAudit(key))
+    .where('code', '=', code)
+    .where('done_on', 'is not distinct from', seen)
+    .executeTakeFirst();
+  return marked.numUpdatedRows === 1n;
+}
+
+/** Moves a milestone to another day; false when it stands on another one than was seen. */
+export async function moveMilestone(
+  tx: Tx,
+  key: AuditKey,
+  code: string,
+  seen: string,
+  day: string,
+): Promise<boolean> {
+  const moved = await tx
+    .updateTable('audits.milestone')
+    .set({ day })
+    .where(isOfAudit(key))
+    .where('code', '=', code)
+    .where('day', '=', seen)
+    .executeTakeFirst();
+  return moved.numUpdatedRows === 1n;
+}

@@ -26,6 +26,8 @@ export const emptyTerms: Terms = {
   partners: [],
   scope: null,
   judged: null,
+  timetable: null,
+  meetings: [],
   agencies: [],
   otherContributors: [],
   commissioners: [],

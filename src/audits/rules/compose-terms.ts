@@ -6,6 +6,7 @@ import { caseStatuses } from '../case-status.ts';
 import { labelOf } from '../drafts/label-of.ts';
 import { lawfulBases, sharingConditions } from '../lawful-basis.ts';
 import { methodLabel } from '../method-label.ts';
+import { turns } from '../milestone.ts';
 import { outputKinds, outputReaders, routeSteps } from '../terms/governance.ts';
 import { selections } from '../terms/sample.ts';
 import type { Terms } from '../terms/terms.ts';
@@ -48,6 +49,7 @@ export function composeTerms(terms: Terms, brand: Brand, status: TermsStatus): D
       ...asks(terms),
       ...howAndWhich(terms),
       ...whoTakesPart(terms),
+      ...when(terms),
       ...goes(terms),
       ...basisOf(terms),
     ],
@@ -222,6 +224,46 @@ function whoTakesPart(terms: Terms): readonly Block[] {
       'Left out on purpose',
     ),
   );
+}
+
+function when({ timetable, meetings }: Terms): readonly Block[] {
+  const dates: readonly Block[] =
+    timetable === null
+      ? []
+      : [
+          {
+            kind: 'table',
+            caption: 'Dates',
+            columns: [
+              { name: 'Step', width: 5 },
+              { name: 'By', width: 3 },
+              { name: 'Whose turn', width: 4 },
+            ],
+            rows: timetable.rows.map((row) => [row.label, displayDay(row.day), turns[row.whose]]),
+          },
+        ];
+  const planned: readonly Block[] =
+    meetings.length === 0
+      ? []
+      : [
+          {
+            kind: 'table',
+            caption: 'Meetings planned',
+            columns: [
+              { name: 'Meeting', width: 4 },
+              { name: 'Day', width: 3 },
+              { name: 'Time and place', width: 3 },
+              { name: 'Who comes', width: 3 },
+            ],
+            rows: meetings.map((meeting) => [
+              meeting.name,
+              meeting.day === '' ? '' : displayDay(meeting.day),
+              meeting.place,
+              turns[meeting.whose],
+            ]),
+          },
+        ];
+  return part('When', [...dates, ...planned]);
 }
 
 function goes(terms: Terms): readonly Block[] {

@@ -40,6 +40,8 @@ export function* findGaps(terms: Terms): Generator<Gap> {
     );
   if (terms.judged !== null && terms.judged.period === null)
     yield gap('period', 'judged-phrase', 'It cannot be told which days are judged.');
+  if (terms.timetable === null)
+    yield gap('timetable', 'board-day', 'It is not said when the board meets, so no date can be worked out.');
   if (!terms.agencies.some((agency) => agency.asked))
     yield gap('agencies', '', 'No agency is asked to contribute.', true);
   if (terms.commissioners.length === 0)

@@ -11,6 +11,7 @@ import { basisField, readBasis, retentionField } from './basis.ts';
 import { outputList, routeList } from './governance.ts';
 import { methodList } from './methods.ts';
 import { otherAreaList, partnerList } from './sample.ts';
+import { readMeetings, readTimetable } from './timetable.ts';
 import type { Terms, TermsAgency, TermsGrading, TermsPeriod, TermsSample } from './terms.ts';
 
 /** The terms of reference that a draft's fields come to, with the names that agencies and areas have today. */
@@ -51,6 +52,8 @@ export function readTerms(values: Values, around: Around): Terms {
       'judged',
       readPeriod(values, 'scope', asText(values['scope-anchor']) || null)?.period?.until ?? null,
     ),
+    timetable: readTimetable(values, around),
+    meetings: readMeetings(values),
     agencies: readAgencies(values, around),
     otherContributors: itemsOf(values, otherContributorList).map(({ value }) => ({
       name: asText(partOf(value, 'name')),

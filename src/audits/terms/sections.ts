@@ -10,6 +10,7 @@ import { periodSection } from './period.ts';
 import { questionsSection } from './questions.ts';
 import { sampleSection } from './sample.ts';
 import { subjectSection } from './subject.ts';
+import { timetableSection } from './timetable.ts';
 
 /** The sections of terms of reference in the order of the task list. Some offer only what others have chosen. */
 export function termsSections(values: Values, around: Around): readonly Section[] {
@@ -21,6 +22,7 @@ export function termsSections(values: Values, around: Around): readonly Section[
     sampleSection(around),
     periodSection(),
     agenciesSection(around),
+    timetableSection(values, around),
     gradingSection(),
     governanceSection(),
     basisSection(asked),

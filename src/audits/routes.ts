@@ -2,9 +2,12 @@ import type { ActingRoute } from '#accounts';
 import * as agreement from './pages/agreement.ts';
 import * as asked from './pages/asked.ts';
 import * as begin from './pages/begin.ts';
+import * as calendar from './pages/calendar.ts';
 import * as check from './pages/check.ts';
+import * as dates from './pages/dates.ts';
 import * as draftFile from './pages/draft-file.ts';
 import * as earlierTexts from './pages/earlier-texts.ts';
+import * as milestone from './pages/milestone.ts';
 import * as noteAnswer from './pages/note-answer.ts';
 import * as request from './pages/request.ts';
 import * as requests from './pages/requests.ts';
@@ -154,6 +157,28 @@ export const routes: readonly ActingRoute[] = [
     audit: 'audit.withdrawn_or_taken_up',
     handle: withdraw.post,
   },
+  { method: 'GET', path: `${one}/dates`, may: commission, audit: 'audit.dates_viewed', handle: dates.get },
+  {
+    method: 'GET',
+    path: `${one}/dates/:milestone`,
+    may: commission,
+    audit: 'audit.date_opened',
+    handle: milestone.get,
+  },
+  {
+    method: 'POST',
+    path: `${one}/dates/:milestone`,
+    may: commission,
+    audit: 'audit.date_changed',
+    handle: milestone.post,
+  },
+  {
+    method: 'GET',
+    path: `${one}/calendar`,
+    may: commission,
+    audit: 'audit.calendar_downloaded',
+    handle: calendar.get,
+  },
   { method: 'GET', path: `${one}/asked`, may: commission, audit: 'requests.overseen', handle: asked.get },
 
   {
@@ -169,5 +194,12 @@ export const routes: readonly ActingRoute[] = [
     may: 'requests.view',
     audit: 'request.viewed',
     handle: request.get,
+  },
+  {
+    method: 'GET',
+    path: '/as/:membership/requests/:audit/calendar',
+    may: 'requests.view',
+    audit: 'request.calendar_downloaded',
+    handle: calendar.ofAgency,
   },
 ];

@@ -11,6 +11,7 @@ const values: Readonly<Record<string, (place: Place, audit: string, route: strin
   list: () => 'method',
   item: (place) => place.item,
   number: () => '1',
+  milestone: () => 'standing',
   commissioner: (place) => place.commissioner,
   area: (place) => place.area,
   agency: (place) => place.agency,
@@ -21,7 +22,7 @@ const values: Readonly<Record<string, (place: Place, audit: string, route: strin
 
 /** What stands in an address after an audit that is in hand, rather than recorded from a publication. */
 function isInHand(route: string): boolean {
-  return /\/(?:terms|check|draft|versions|agreement|start|withdraw|dates|asked)(?:\/|$)|\/requests\//.test(
+  return /\/(?:terms|check|draft|versions|agreement|start|withdraw|dates|calendar|asked)(?:\/|$)|\/requests\//.test(
     route,
   );
 }

@@ -6,7 +6,12 @@ import type { Terms } from '../terms/terms.ts';
 export function planMilestones(
   terms: Pick<Terms, 'timetable' | 'meetings'>,
 ): readonly Pick<Milestone, 'code' | 'label' | 'day' | 'whose'>[] {
-  const days = (terms.timetable?.rows ?? []).map(({ code, label, day, whose }) => ({ code, label, day, whose }));
+  const days = (terms.timetable?.rows ?? []).map(({ code, label, day, whose }) => ({
+    code,
+    label,
+    day,
+    whose,
+  }));
   const meetings = terms.meetings
     .filter((meeting) => meeting.day !== '')
     .map(({ id, name, day, place, whose }) => ({

@@ -4,7 +4,9 @@ import { themeGroups, themes } from '../theme.ts';
 
 const groups = new Map(themeGroups.map((group) => [group.code, group.label]));
 /** An audit is about a kind of harm before anything else; the rest follow in the framework's own order. */
-const inOrder = themes.toSorted((one, other) => Number(other.group === 'harm') - Number(one.group === 'harm'));
+const inOrder = themes.toSorted(
+  (one, other) => Number(other.group === 'harm') - Number(one.group === 'harm'),
+);
 
 /** What the audit is about, and which priority it serves. */
 export function subjectSection(): Section {

@@ -14,31 +14,53 @@ export function milestoneField(code: string): string {
   return `milestone-${code}`;
 }
 
-export const meetingList: ItemList = {
-  code: 'meeting',
-  title: 'Meetings planned',
-  one: 'meeting',
-  hint: 'Auditors’ meetings, panels, a meeting about practice, the learning event.',
-  none: 'No meeting is planned yet.',
-  entries: [
-    textEntry({ name: 'name', label: 'Meeting', longest: 200, needed: true }),
-    dayEntry({ name: 'day', label: 'Day', needed: 'Enter the day of the meeting' }),
-    textEntry({
-      name: 'place',
-      label: 'Time and place (optional)',
-      hint: 'Such as “10 am to 12, by video”. Everybody who sees the date sees it',
-      longest: 200,
-    }),
-    choiceEntry({
-      name: 'whose',
-      label: 'Who comes',
-      options: Object.entries(turns).map(([value, label]) => ({ value, label })),
-      as: 'radios',
-      needed: 'Choose who comes',
-    }),
-  ],
-  head: (item) => asText(partOf(item, 'name')),
-};
+/** Years around today in which an audit can have its dates: more is a slip, and beyond what anybody plans. */
+const yearsAround = 15;
+
+/** Days that a date of an audit may have. */
+export function plannable(today: string): { readonly from: string; readonly until: string } {
+  const day = Temporal.PlainDate.from(today);
+  return {
+    from: day.subtract({ years: yearsAround }).toString(),
+    until: day.add({ years: yearsAround }).toString(),
+  };
+}
+
+/** How a draft names its meetings, for whoever reads them. */
+const meetings = { code: 'meeting' } as const;
+
+function meetingList(today: string): ItemList {
+  return {
+    ...meetings,
+    title: 'Meetings planned',
+    one: 'meeting',
+    hint: 'Auditors’ meetings, panels, a meeting about practice, the learning event.',
+    none: 'No meeting is planned yet.',
+    entries: [
+      textEntry({ name: 'name', label: 'Meeting', longest: 200, needed: true }),
+      dayEntry({
+        name: 'day',
+        label: 'Day',
+        needed: 'Enter the day of the meeting',
+        within: plannable(today),
+      }),
+      textEntry({
+        name: 'place',
+        label: 'Time and place (optional)',
+        hint: 'Such as “10 am to 12, by video”. Everybody who sees the date sees it',
+        longest: 200,
+      }),
+      choiceEntry({
+        name: 'whose',
+        label: 'Who comes',
+        options: Object.entries(turns).map(([value, label]) => ({ value, label })),
+        as: 'radios',
+        needed: 'Choose who comes',
+      }),
+    ],
+    head: (item) => asText(partOf(item, 'name')),
+  };
+}
 
 /** When the board meets, and what has to be done by when before it. */
 export function timetableSection(values: Values, around: Around): Section {
@@ -56,6 +78,7 @@ export function timetableSection(values: Values, around: Around): Section {
         name: 'board-day',
         label: 'The board meets on',
         hint: 'The board or group that receives the report',
+        within: plannable(around.today),
       }),
       choiceEntry({
         name: 'timetable',
@@ -71,10 +94,11 @@ export function timetableSection(values: Values, around: Around): Section {
             : row.workedOut
               ? `${displayDay(row.day)}: ${row.why}`
               : 'Set by hand. Empty it to have it worked out again';
-        return dayEntry({ name: milestoneField(step.code), label: step.label, hint });
+        const within = plannable(around.today);
+        return dayEntry({ name: milestoneField(step.code), label: step.label, hint, within });
       }),
     ],
-    lists: [meetingList],
+    lists: [meetingList(around.today)],
   };
 }
 
@@ -100,12 +124,17 @@ export function readTimetable(values: Values, around: Pick<Around, 'areas'>): Te
   const typed = Object.fromEntries(
     timetable.steps.map(({ code }) => [code, asText(values[milestoneField(code)]) || undefined]),
   );
-  return { label: timetable.label, boardDay, nations, rows: planTimetable(boardDay, timetable, nations, typed) };
+  return {
+    label: timetable.label,
+    boardDay,
+    nations,
+    rows: planTimetable(boardDay, timetable, nations, typed),
+  };
 }
 
 /** The meetings that a draft plans, in order of their days. */
 export function readMeetings(values: Values): Terms['meetings'] {
-  return itemsOf(values, meetingList)
+  return itemsOf(values, meetings)
     .map(({ id, value }) => {
       const whose = asText(partOf(value, 'whose'));
       return {

@@ -48,7 +48,8 @@ function meetingList(today: string): ItemList {
         name: 'place',
         label: 'Time and place (optional)',
         hint: 'Such as “10 am to 12, by video”. Everybody who sees the date sees it',
-        longest: 200,
+        // Together with the meeting's name it is the label of a date, which has 300.
+        longest: 90,
       }),
       choiceEntry({
         name: 'whose',

@@ -305,6 +305,7 @@ export interface AuditsLibraryEdition {
   in_force_until: Json | null;
   is_quoted: Generated<boolean>;
   label: string;
+  note: string | null;
   partnership_id: string;
   passage: string | null;
   quoted_from: string | null;

@@ -2,18 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { fromJson, type Tx } from '#platform/db';
 import type { PartialDate } from '#platform/time';
 import type { Citation } from '../audit.ts';
-
-/** Which audit cites which edition of what, and for what. */
-export type AuditCitation = {
-  readonly audit: string;
-  readonly auditTitle: string;
-  /** When the audit was made: its fieldwork, else when it was reported, else when it was published. */
-  readonly when: PartialDate | null;
-  readonly document: string;
-  readonly edition: string;
-  readonly use: Citation['use'];
-  readonly says: string | null;
-};
+import type { AuditCitation } from '../library/citation.ts';
 
 /**
  * Who cites what in a partnership, the latest audit first; of one document, or of all. Each kind of audit is one of the

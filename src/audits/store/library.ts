@@ -65,6 +65,22 @@ export async function listFormerTexts(
   };
 }
 
+/** The number of the latest version that the partnership wrote of an item, retired or not; 0 where it wrote none. */
+export async function latestItemVersion(tx: Tx, partnership: string, ref: string): Promise<number> {
+  return (await readItems(tx, partnership, ref))[0]?.version ?? 0;
+}
+
+/** The edition of this label as the partnership last wrote it, retired or not; null where it wrote none. */
+export async function findOwnEdition(
+  tx: Tx,
+  partnership: string,
+  document: string,
+  label: string,
+): Promise<OwnEdition | null> {
+  const editions = latest(await readEditions(tx, partnership, document), (edition) => edition.id);
+  return editions.find((edition) => edition.label.toLowerCase() === label.toLowerCase()) ?? null;
+}
+
 /** Writes the version after `version` of an item (0 for a new one); done again where somebody else wrote it meanwhile. */
 export async function writeItem(
   tx: Tx,
@@ -149,7 +165,7 @@ async function readItems(
 ): Promise<readonly Former<OwnItem>[]> {
   let query = tx.selectFrom('audits.library_item').selectAll().where('partnership_id', '=', partnership);
   if (ref !== null) query = query.where('ref', '=', ref);
-  const rows = await query.orderBy('changed_at', 'desc').orderBy('ref').orderBy('version', 'desc').execute();
+  const rows = await query.orderBy('version', 'desc').orderBy('ref').execute();
   return rows.map((row) => ({
     ref: row.ref,
     version: row.version,
@@ -172,7 +188,7 @@ async function readEditions(
 ): Promise<readonly Former<OwnEdition>[]> {
   let query = tx.selectFrom('audits.library_edition').selectAll().where('partnership_id', '=', partnership);
   if (document !== null) query = query.where('document', '=', document);
-  const rows = await query.orderBy('changed_at', 'desc').orderBy('id').orderBy('version', 'desc').execute();
+  const rows = await query.orderBy('version', 'desc').orderBy('id').execute();
   return rows.map((row) => ({
     id: row.id,
     document: row.document,

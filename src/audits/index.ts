@@ -19,6 +19,7 @@ export { sayUse } from './library/citation.ts';
 export type { AuditCitation } from './library/citation.ts';
 export { libraryKinds } from './library/item.ts';
 export type { LibraryEdition, LibraryItem, LibraryKind } from './library/item.ts';
+export { sayWhen } from './rules/say-when.ts';
 export { findCitationFaults } from './rules/find-citation-faults.ts';
 export type { CitationFault, Cited } from './rules/find-citation-faults.ts';
 export { editionInForce, stateOfEdition } from './rules/state-of-edition.ts';

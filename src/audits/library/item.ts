@@ -20,9 +20,9 @@ export type LibraryNation = (typeof libraryNations)[number];
 
 /** Shipped with the product, kept by the partnership itself, or brought along by a recorded audit and not kept yet. */
 export const libraryOrigins = {
-  shipped: 'Comes with Throughline',
-  own: 'Kept by your partnership',
-  brought: 'Brought along by an audit',
+  shipped: 'Throughline',
+  own: 'Your partnership',
+  brought: 'An audit that cites it',
 } as const;
 export type LibraryOrigin = keyof typeof libraryOrigins;
 

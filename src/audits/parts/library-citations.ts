@@ -1,8 +1,8 @@
 import { html, type SafeHtml } from '#platform/html';
-import { displayPartialDate } from '#platform/time';
 import { sayUse, type AuditCitation } from '../library/citation.ts';
 import type { LibraryItem } from '../library/item.ts';
 import { paths } from '../paths.ts';
+import { sayWhen } from '../rules/say-when.ts';
 import { judgeCitation, type CitationStanding } from '../rules/judge-citation.ts';
 
 /** A word for what somebody should look at; where it was right to cite the edition, its sentence is enough. */
@@ -52,7 +52,7 @@ function citationRow(m: string, item: LibraryItem, citation: AuditCitation, toda
   return html`<tr>
     <th scope="row">
       <a class="govuk-link" href="${paths.audit(m, citation.audit)}">${citation.auditTitle}</a>
-      ${citation.when !== null && html`<span class="tl-table__small">${displayPartialDate(citation.when)}</span>`}
+      ${citation.when !== null && html`<span class="tl-table__small">${sayWhen(citation.when)}</span>`}
     </th>
     <td>${citation.edition}</td>
     <td>${sayUse(citation.use)}</td>

@@ -25,7 +25,6 @@ export function editionsTable(m: string, item: LibraryItem, today: string, mayKe
           <th scope="col">Edition</th>
           <th scope="col">Today</th>
           <th scope="col">When it holds</th>
-          <th scope="col">Kept by</th>
           ${mayKeep && html`<th scope="col"><span class="govuk-visually-hidden">Change</span></th>`}
         </tr>
       </thead>
@@ -47,7 +46,9 @@ function editionRow(
   const { retired } = edition;
   const small = (content: Content) => html` <span class="tl-table__small">${content}</span>`;
   return html`<tr>
-    <th scope="row">${edition.label}</th>
+    <th scope="row">
+      ${edition.label}${edition.origin !== 'shipped' && small(`From: ${libraryOrigins[edition.origin].toLowerCase()}`)}
+    </th>
     <td>
       ${
         retired !== null
@@ -64,7 +65,6 @@ function editionRow(
         retired !== null && small(`Retired on ${displayDay(retired.on)}: ${retired.reason}`)
       }
     </td>
-    <td>${libraryOrigins[edition.origin]}</td>
     ${mayKeep && html`<td>${actions(m, item, edition)}</td>`}
   </tr>`;
 }
@@ -74,7 +74,7 @@ function actions(m: string, item: LibraryItem, edition: LibraryEdition): SafeHtm
     html`<a class="govuk-link" href="${href}"
       >${text}<span class="govuk-visually-hidden"> ${edition.label}</span></a
     > `;
-  if (edition.id === null) return link(paths.editionAdd(m, item.ref, edition.label), 'Say more');
+  if (edition.id === null) return link(paths.editionAdd(m, item.ref, edition.label), 'Add details');
   const retire = link(
     paths.editionRetire(m, item.ref, edition.id),
     edition.retired === null ? 'Retire' : 'Bring back',

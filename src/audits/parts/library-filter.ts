@@ -36,7 +36,7 @@ export function libraryFilter(m: string, asked: LibraryQuery): SafeHtml {
         value: q ?? '',
       })}
       ${choice('kind', 'Kind', kind, 'Every kind', libraryKinds)}
-      ${choice('origin', 'Kept by', origin, 'Everybody', libraryOrigins)}
+      ${choice('origin', 'Where it comes from', origin, 'Everywhere', libraryOrigins)}
       ${choice('state', 'How it stands', state, 'All in use', libraryStates)}
       ${button({ text: 'Show', classes: 'govuk-button--secondary' })}
       ${

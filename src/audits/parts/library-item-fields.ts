@@ -105,6 +105,7 @@ export function itemFields(values: ItemTyped, problems: readonly FormProblem[]):
     name: 'title',
     label: { text: 'Title' },
     hint: { text: 'As it stands on it, without the edition' },
+    classes: 'govuk-input--width-30',
     value: values.title,
     ...fieldError(problems, 'title'),
   })}${select({
@@ -152,6 +153,7 @@ export function addressField(value: string, hint: string, problems: readonly For
     name: 'address',
     label: { text: 'Address in the web (optional)' },
     hint: { text: hint },
+    classes: 'govuk-input--width-30',
     inputmode: 'url',
     spellcheck: false,
     autocomplete: 'off',

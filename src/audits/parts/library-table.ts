@@ -15,9 +15,7 @@ export function libraryTable(m: string, asked: LibraryQuery, rows: readonly Libr
     const isCurrent = asked.sort === sort;
     const direction = sort === 'cited' ? 'descending' : 'ascending';
     return html`<th scope="col" class="${classes}" ${isCurrent ? html`aria-sort="${direction}"` : ''}>
-      <a class="tl-table__sort" href="${paths.library(m, { ...asked, sort, page: undefined })}">${name}</a>${
-        isCurrent && html`<span aria-hidden="true"> ${sort === 'cited' ? '↓' : '↑'}</span>`
-      }
+      <a class="tl-table__sort" href="${paths.library(m, { ...asked, sort, page: undefined })}">${name}</a>
     </th>`;
   };
   return html`<div class="tl-region tl-print-turned" role="region" aria-labelledby="library" tabindex="0">
@@ -28,7 +26,7 @@ export function libraryTable(m: string, asked: LibraryQuery, rows: readonly Libr
       <thead>
         <tr>
           ${head('Item', undefined)} ${head('Kind', 'kind')}
-          <th scope="col">In force today</th>
+          <th scope="col">Holds today</th>
           <th scope="col" class="tl-table__number">Editions</th>
           ${head('Cited by', 'cited')}
         </tr>
@@ -62,7 +60,7 @@ function rowOf(m: string, row: LibraryRow): SafeHtml {
     </td>
     <td class="tl-table__number">${item.editions.length}</td>
     <td>
-      ${sayAudits(row.audits)}${row.faulty > 0 && small(`${row.faulty} in an edition that did not hold then`)}
+      ${sayAudits(row.audits)}${row.faulty > 0 && small(`${row.faulty} in an edition that did not hold at the time`)}
     </td>
   </tr>`;
 }

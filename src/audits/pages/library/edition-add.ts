@@ -86,7 +86,7 @@ function view(
   return libraryPage(
     context,
     item,
-    { title: over === null ? 'Add an edition' : `Say more about the edition “${over.label}”`, problems },
+    { title: over === null ? 'Add an edition' : `Add details to the edition “${over.label}”`, problems },
     over?.origin === 'shipped' &&
       html`<p class="govuk-body">
         What comes with Throughline stays as it is. Your partnership sees its own version in its place, until you

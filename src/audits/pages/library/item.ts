@@ -55,8 +55,11 @@ function view(context: ActingContext, item: LibraryItem, citations: readonly Aud
 function facts(item: LibraryItem): SafeHtml {
   const row = (key: string, value: SafeHtml | string | null) =>
     value === null ? null : { key: { text: key }, value: { html: html`${value}` } };
-  const seen =
-    item.origin === 'shipped' ? `. The list was last looked through on ${displayDay(guidanceSeenOn)}` : '';
+  const seen = {
+    shipped: `. Its list was last looked through on ${displayDay(guidanceSeenOn)}`,
+    own: '',
+    brought: '. Your partnership does not keep it yet',
+  }[item.origin];
   const everywhere = item.nations.length === libraryNations.length;
   const nations = everywhere ? 'United Kingdom' : new Intl.ListFormat('en-GB').format(item.nations);
   return summaryList({
@@ -64,7 +67,7 @@ function facts(item: LibraryItem): SafeHtml {
       row('Publisher', item.publisher),
       row('Holds in', nations === '' ? null : nations),
       row('Address', item.address === null ? null : addressLink(item.address)),
-      row('Kept by', `${libraryOrigins[item.origin]}${seen}`),
+      row('Comes from', `${libraryOrigins[item.origin]}${seen}`),
     ].filter((one) => one !== null),
   });
 }

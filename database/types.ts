@@ -295,6 +295,43 @@ export interface AuditsLibraryDocument {
   position: number;
 }
 
+export interface AuditsLibraryEdition {
+  address: string | null;
+  changed_at: Generated<Temporal.Instant>;
+  changed_by: string;
+  document: string;
+  id: string;
+  in_force_from: Json | null;
+  in_force_until: Json | null;
+  is_quoted: Generated<boolean>;
+  label: string;
+  note: string | null;
+  partnership_id: string;
+  passage: string | null;
+  quoted_from: string | null;
+  replaces: string | null;
+  retired_on: string | null;
+  retired_reason: string | null;
+  taken_from: string | null;
+  version: number;
+}
+
+export interface AuditsLibraryItem {
+  address: string | null;
+  changed_at: Generated<Temporal.Instant>;
+  changed_by: string;
+  kind: string;
+  nations: Generated<string[]>;
+  partnership_id: string;
+  publisher: string | null;
+  purpose: string | null;
+  ref: string;
+  retired_on: string | null;
+  retired_reason: string | null;
+  title: string;
+  version: number;
+}
+
 export interface AuditsMethod {
   audit_id: string;
   cases: number | null;
@@ -487,6 +524,8 @@ export interface DB {
   "audits.draft_former": AuditsDraftFormer;
   "audits.joint_partner": AuditsJointPartner;
   "audits.library_document": AuditsLibraryDocument;
+  "audits.library_edition": AuditsLibraryEdition;
+  "audits.library_item": AuditsLibraryItem;
   "audits.method": AuditsMethod;
   "audits.milestone": AuditsMilestone;
   "audits.request": AuditsRequest;

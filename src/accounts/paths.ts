@@ -13,6 +13,8 @@ export const paths = {
   audits: (membership: string) => `/as/${membership}/audits`,
   recommendations: (membership: string) => `/as/${membership}/recommendations`,
   learning: (membership: string) => `/as/${membership}/learning`,
+  /** The page is one of `audits`; the way to it stands at the foot of every page. */
+  library: (membership: string) => `/as/${membership}/library`,
   agencies: (membership: string) => `/as/${membership}/agencies`,
   agencyAdd: (membership: string) => `/as/${membership}/agencies/add`,
   agenciesDownload: (membership: string) => `/as/${membership}/agencies/download`,

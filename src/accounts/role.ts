@@ -50,6 +50,8 @@ export const permissions = {
   // Whoever commissions an audit may be anybody; which audits those are is the database's to say.
   'terms.read': readers,
   'requests.view': ['agency_lead'],
+  'library.view': readers,
+  'library.keep': ['coordinator'],
   'audits.export': readers,
   'briefings.make': readers,
   'findings.view': readers,

@@ -1,3 +1,5 @@
+import type { LibraryItem } from './library/item.ts';
+import { joinLibrary } from './library/join-library.ts';
 import { retentionClasses } from './lawful-basis.ts';
 import type { Terms } from './terms/terms.ts';
 
@@ -79,3 +81,29 @@ export const wholeTerms: Terms = {
   agencies: [askedAgency],
   commissioners: [{ id: 'b', agency: null, name: 'Audit group', post: '', membership: null }],
 };
+
+/** An item of guidance by the labels of its editions and the dates (EDTF) of their first and last days. */
+export function guidanceItem(
+  editions: readonly (readonly [label: string, from?: string, until?: string])[],
+): LibraryItem {
+  const [item] = joinLibrary(
+    [],
+    [],
+    [],
+    [
+      {
+        ref: 'guidance',
+        title: 'Guidance on neglect',
+        publisher: 'Department',
+        kind: 'statutory_guidance',
+        nation: 'England',
+        editions: editions.map(([edition, from, until]) => ({
+          edition,
+          ...(from === undefined ? {} : { inForce: until === undefined ? { from } : { from, until } }),
+        })),
+      },
+    ],
+  );
+  if (item === undefined) throw new Error('One document makes one item');
+  return item;
+}

@@ -15,6 +15,17 @@ export type {
 } from './audit.ts';
 export { findGuidance, guidance } from './guidance.ts';
 export type { GuidanceDocument, GuidanceEdition } from './guidance.ts';
+export { sayUse } from './library/citation.ts';
+export type { AuditCitation } from './library/citation.ts';
+export { libraryKinds } from './library/item.ts';
+export type { LibraryEdition, LibraryItem, LibraryKind } from './library/item.ts';
+export { sayWhen } from './rules/say-when.ts';
+export { findCitationFaults } from './rules/find-citation-faults.ts';
+export type { CitationFault, Cited } from './rules/find-citation-faults.ts';
+export { editionInForce, stateOfEdition } from './rules/state-of-edition.ts';
+export type { EditionState } from './rules/state-of-edition.ts';
+export { listCitations } from './store/citations.ts';
+export { findEdition, listLibrary } from './store/library.ts';
 export { methodLabel } from './method-label.ts';
 export { paths as auditPaths } from './paths.ts';
 export { findAudit, getAuditFacts, recordAudit } from './store.ts';

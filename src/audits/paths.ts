@@ -1,6 +1,33 @@
-/** The URLs of audits; `m` is the membership one acts as, `a` the audit's id. */
+import { accountPaths } from '#accounts';
+import { withQuery } from '#platform/forms';
+
+/** What the library is narrowed to and how it is ordered, as it stands in the address. */
+export type LibraryQuery = {
+  readonly q?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly origin?: string | undefined;
+  readonly state?: string | undefined;
+  readonly sort?: string | undefined;
+  readonly page?: number | undefined;
+};
+
+/** The URLs of audits and of the library they cite; `m` is the membership one acts as, `a` the audit's id. */
 export const paths = {
   audit: (m: string, a: string) => `/as/${m}/audits/${a}`,
+  library: (m: string, query: LibraryQuery = {}) => withQuery(accountPaths.library(m), query),
+  libraryFile: (m: string, query: LibraryQuery = {}) => withQuery(`/as/${m}/library/download`, query),
+  libraryAdd: (m: string) => `/as/${m}/library/add`,
+  libraryItem: (m: string, ref: string) => `/as/${m}/library/documents/${ref}`,
+  libraryItemEdit: (m: string, ref: string) => `/as/${m}/library/documents/${ref}/edit`,
+  libraryItemRetire: (m: string, ref: string) => `/as/${m}/library/documents/${ref}/retire`,
+  libraryHistory: (m: string, ref: string) => `/as/${m}/library/documents/${ref}/history`,
+  /** `over`: the label of a shipped or brought edition of which the partnership keeps its own version. */
+  editionAdd: (m: string, ref: string, over?: string) =>
+    withQuery(`/as/${m}/library/documents/${ref}/editions/add`, { over }),
+  editionEdit: (m: string, ref: string, edition: string) =>
+    `/as/${m}/library/documents/${ref}/editions/${edition}`,
+  editionRetire: (m: string, ref: string, edition: string) =>
+    `/as/${m}/library/documents/${ref}/editions/${edition}/retire`,
   begin: (m: string) => `/as/${m}/audits/begin`,
   templates: (m: string) => `/as/${m}/audits/templates`,
   terms: (m: string, a: string) => `/as/${m}/audits/${a}/terms`,

@@ -1,4 +1,5 @@
 import type { ActingRoute } from '#accounts';
+import { libraryRoutes } from './library-routes.ts';
 import * as agreement from './pages/agreement.ts';
 import * as asked from './pages/asked.ts';
 import * as begin from './pages/begin.ts';
@@ -202,4 +203,5 @@ export const routes: readonly ActingRoute[] = [
     audit: 'request.calendar_downloaded',
     handle: calendar.ofAgency,
   },
+  ...libraryRoutes,
 ];

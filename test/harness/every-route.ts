@@ -10,6 +10,8 @@ const values: Readonly<Record<string, (place: Place, audit: string, route: strin
   section: (_place, _audit, route) => (route.includes(':list') ? 'methods' : 'subject'),
   list: () => 'method',
   item: (place) => place.item,
+  document: (place) => place.libraryItem,
+  edition: (place) => place.libraryEdition,
   number: () => '1',
   milestone: () => 'standing',
   commissioner: (place) => place.commissioner,

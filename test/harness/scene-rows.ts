@@ -137,6 +137,22 @@ export const rowsOfEveryTable: Readonly<Record<string, (place: Place, which: Whi
     use: 'standard',
   }),
   'audits.resource': (place, which) => ({ ...inList(place, which), title: 'A leaflet' }),
+  'audits.library_item': (place, which) => ({
+    partnership_id: place.partnership,
+    ref: which === 'standing' ? place.libraryItem : randomUUID(),
+    version: 1,
+    title: `Threshold guide ${which}`,
+    kind: 'procedure',
+    changed_by: place.people.coordinator.membership,
+  }),
+  'audits.library_edition': (place, which) => ({
+    partnership_id: place.partnership,
+    document: place.libraryItem,
+    id: which === 'standing' ? place.libraryEdition : randomUUID(),
+    version: 1,
+    label: which === 'standing' ? '2019' : '2021',
+    changed_by: place.people.coordinator.membership,
+  }),
   'audits.draft_field': (place, which) => ({
     ...inWork(place),
     field: which === 'standing' ? `method:${place.item}` : 'title',

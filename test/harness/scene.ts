@@ -41,6 +41,9 @@ export type Place = {
   /** An item of a list in its draft, and one of those who commissioned it. */
   readonly item: string;
   readonly commissioner: string;
+  /** An item of the library that the partnership keeps, and its edition. */
+  readonly libraryItem: string;
+  readonly libraryEdition: string;
   readonly finding: string;
   readonly recommendation: string;
   readonly event: string;
@@ -109,6 +112,8 @@ function newPlace(name: string, otherAgency: string): Place {
     liveAudit: randomUUID(),
     item: randomUUID(),
     commissioner: randomUUID(),
+    libraryItem: randomUUID(),
+    libraryEdition: randomUUID(),
     finding: randomUUID(),
     recommendation: randomUUID(),
     event: randomUUID(),

@@ -62,6 +62,15 @@ const forGood: Expectation = {
   system: { see: 'named', add: 'named', change: 'never', remove: 'never' },
 };
 
+/** Written by a coordinator under their own name, read by all, never changed. */
+const kept: Expectation = {
+  see: readers,
+  add: ['coordinator'],
+  change: 'never',
+  remove: 'never',
+  system: { see: 'named', add: 'never', change: 'never', remove: 'never' },
+};
+
 export const expectations: Readonly<Record<string, Expectation>> = {
   // One of each in the whole installation, and about nobody.
   'platform.migration': {
@@ -155,6 +164,9 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'audits.library_document': list,
   'audits.citation': list,
   'audits.resource': list,
+  // Each change is a new row; a job reads what it composes from and writes nothing.
+  'audits.library_item': kept,
+  'audits.library_edition': kept,
   // What a draft holds is its coordinators' alone until it is put to the group.
   'audits.draft_field': {
     see: ['coordinator'],

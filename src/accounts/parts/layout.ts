@@ -146,6 +146,7 @@ function navigation(actor: Actor, current: Section | undefined): SafeHtml {
 function keepingLinks(actor: Actor): readonly (readonly [string, string])[] {
   const m = actor.membership;
   const links: readonly [string, string, Permission][] = [
+    ['Library', paths.library(m), 'library.view'],
     ['Your partnership', paths.partnership(m), 'partnership.view'],
     ['People', paths.people(m), 'people.keep'],
   ];

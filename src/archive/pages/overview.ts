@@ -38,7 +38,7 @@ export async function get(context: ActingContext): Promise<Reply> {
       factSection('When, and which cases', whichCases(audit)),
       whoTookPart(audit),
       meetings(audit),
-      guidanceTable(audit),
+      guidanceTable(context.actor.membership, audit),
       questions(audit.reflectiveQuestions),
       resources(audit),
       factSection('Where this was taken from', source(audit)),

@@ -1,12 +1,18 @@
-import type { LibraryDocument } from '#audits';
+import { auditPaths, type LibraryDocument } from '#audits';
 import { html, type SafeHtml } from '#platform/html';
 import type { PublishedAudit } from '../published-audit.ts';
 import { otherEditions } from '../rules/other-editions.ts';
 import { findAddress, nameDocument, sayUse } from '../rules/say-citation.ts';
 import { linkTo } from './fact-list.ts';
 
-/** Definitions and guidance with the edition quoted, marked where the audit cites the same document in another edition. */
-export function guidanceTable(audit: Pick<PublishedAudit, 'citations' | 'library'>): SafeHtml | null {
+/**
+ * Definitions and guidance with the edition quoted, marked where the audit cites the same document in another edition;
+ * each leads to its item in the library, under the membership `m`.
+ */
+export function guidanceTable(
+  m: string,
+  audit: Pick<PublishedAudit, 'citations' | 'library'>,
+): SafeHtml | null {
   const { citations, library } = audit;
   const cited = new Set(citations.map((citation) => citation.document));
   const uncited = library.filter((document) => !cited.has(document.ref));
@@ -44,6 +50,7 @@ export function guidanceTable(audit: Pick<PublishedAudit, 'citations' | 'library
             return html`<tr>
               <th scope="row">
                 ${linkTo(nameDocument(citation.document, library), findAddress(citation, library))}
+                ${inLibrary(m, citation.document, nameDocument(citation.document, library))}
               </th>
               <td>
                 ${citation.edition}
@@ -53,15 +60,24 @@ export function guidanceTable(audit: Pick<PublishedAudit, 'citations' | 'library
               <td class="tl-table__text">${citation.says}</td>
             </tr>`;
           })}
-          ${uncited.map((document) => listedRow(document))}
+          ${uncited.map((document) => listedRow(m, document))}
         </tbody>
       </table>
     </div>`;
 }
 
-function listedRow(document: LibraryDocument): SafeHtml {
+/** The way to the item in the library: its other editions, and who else cites it. */
+function inLibrary(m: string, ref: string, title: string): SafeHtml {
+  return html`<span class="tl-table__small"
+    ><a class="govuk-link" href="${auditPaths.libraryItem(m, ref)}"
+      >In the library<span class="govuk-visually-hidden">: ${title}</span></a
+    ></span
+  >`;
+}
+
+function listedRow(m: string, document: LibraryDocument): SafeHtml {
   return html`<tr>
-    <th scope="row">${linkTo(document.title, document.url)}</th>
+    <th scope="row">${linkTo(document.title, document.url)} ${inLibrary(m, document.ref, document.title)}</th>
     <td>${document.editions.join(', ')}</td>
     <td>Listed</td>
     <td class="tl-table__text"></td>

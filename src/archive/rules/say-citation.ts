@@ -1,18 +1,7 @@
 import { findGuidance } from '#audits';
 import type { Citation, LibraryDocument } from '#audits';
 
-const uses: Record<Citation['use'], string> = {
-  requires_the_audit: 'Requires the audit',
-  definition: 'Definition',
-  standard: 'Standard',
-  research: 'Research',
-  procedure: 'Procedure',
-};
-
-/** What an audit cites a document for, as a label: "Definition". */
-export function sayUse(use: Citation['use']): string {
-  return uses[use];
-}
+export { sayUse } from '#audits';
 
 /** The title of a cited document by its ref, from the file's own library or what is shipped; else the ref itself. */
 export function nameDocument(ref: string, library: readonly LibraryDocument[]): string {

@@ -28,6 +28,7 @@ export const emptyTerms: Terms = {
   partners: [],
   scope: null,
   judged: null,
+  citations: [],
   timetable: null,
   meetings: [],
   agencies: [],

@@ -10,7 +10,6 @@ import * as libraryItemEdit from './pages/library/item-edit.ts';
 import * as libraryItemRetire from './pages/library/item-retire.ts';
 import * as library from './pages/library/list.ts';
 
-const item = `${one}/terms/:section/:list/:item`;
 const shelf = '/as/:membership/library';
 const kept = '/as/:membership/library/documents/:document';
 

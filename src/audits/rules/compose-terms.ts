@@ -4,6 +4,7 @@ import type { Block, DocumentContent, Mark, Run } from '#platform/documents';
 import { displayDay } from '#platform/time';
 import { caseStatuses } from '../case-status.ts';
 import { labelOf } from '../drafts/label-of.ts';
+import { sayUse } from '../library/citation.ts';
 import { lawfulBases, sharingConditions } from '../lawful-basis.ts';
 import { methodLabel } from '../method-label.ts';
 import { turns } from '../milestone.ts';
@@ -50,6 +51,7 @@ export function composeTerms(terms: Terms, brand: Brand, status: TermsStatus): D
       ...howAndWhich(terms),
       ...whoTakesPart(terms),
       ...when(terms),
+      ...held(terms),
       ...goes(terms),
       ...basisOf(terms),
     ],
@@ -264,6 +266,22 @@ function when({ timetable, meetings }: Terms): readonly Block[] {
           },
         ];
   return part('When', [...dates, ...planned]);
+}
+
+function held({ citations }: Terms): readonly Block[] {
+  if (citations.length === 0) return [];
+  return part('Definitions and guidance', [
+    {
+      kind: 'table',
+      caption: 'What practice is held against, by edition',
+      columns: [
+        { name: 'Document', width: 5 },
+        { name: 'Cited as', width: 2 },
+        { name: 'What it says, or what for', width: 6 },
+      ],
+      rows: citations.map((one) => [`${one.title} (${one.edition})`, sayUse(one.use), one.says]),
+    },
+  ]);
 }
 
 function goes(terms: Terms): readonly Block[] {

@@ -16,8 +16,14 @@ export function* findContradictions(terms: Terms, today: string): Generator<Cont
   yield* ofPeriods(terms, today);
   yield* ofTimetable(terms, today);
   yield* ofAgencies(terms);
+  yield* ofCitations(terms);
   yield* ofGrading(terms);
   yield* ofBasis(terms, today);
+}
+
+function* ofCitations({ citations }: Terms): Generator<Contradiction> {
+  for (const { fault } of citations)
+    if (fault !== null) yield { section: 'guidance', entry: '', says: fault };
 }
 
 function* ofTimetable({ timetable, meetings }: Terms, today: string): Generator<Contradiction> {

@@ -46,6 +46,8 @@ export function* findGaps(terms: Terms): Generator<Gap> {
     yield gap('agencies', '', 'No agency is asked to contribute.', true);
   if (terms.commissioners.length === 0)
     yield gap('agencies', '', 'Nobody is named who agrees these terms.', true);
+  if (terms.citations.length === 0)
+    yield gap('guidance', '', 'No definition, guidance or procedure is cited that practice is held against.');
   if (terms.grading === null) yield gap('grading', 'scale', 'It is not settled whether the audit grades.');
   if (terms.route.length === 0) yield gap('governance', '', 'It is not said who receives the report.');
   if (terms.outputs.length === 0)

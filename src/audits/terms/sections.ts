@@ -5,6 +5,7 @@ import type { Around } from './around.ts';
 import { basisSection } from './basis.ts';
 import { governanceSection } from './governance.ts';
 import { gradingSection } from './grading.ts';
+import { guidanceSection } from './guidance.ts';
 import { methodsSection } from './methods.ts';
 import { periodSection } from './period.ts';
 import { questionsSection } from './questions.ts';
@@ -23,6 +24,7 @@ export function termsSections(values: Values, around: Around): readonly Section[
     periodSection(),
     agenciesSection(around),
     timetableSection(values, around),
+    guidanceSection(around.library),
     gradingSection(),
     governanceSection(),
     basisSection(asked),

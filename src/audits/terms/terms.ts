@@ -1,7 +1,7 @@
 import type { HolidayNation } from '#platform/time';
 import type { Turn } from '../milestone.ts';
 import type { PlannedDay } from '../rules/plan-timetable.ts';
-import type { JointPartner, MethodKind } from '../audit.ts';
+import type { Citation, JointPartner, MethodKind } from '../audit.ts';
 import type { CaseStatus } from '../case-status.ts';
 import type { Period } from '../rules/resolve-period.ts';
 
@@ -30,6 +30,7 @@ export type Terms = {
   readonly agencies: readonly TermsAgency[];
   readonly otherContributors: readonly { readonly name: string; readonly from: string }[];
   readonly commissioners: readonly TermsCommissioner[];
+  readonly citations: readonly TermsCitation[];
   readonly grading: TermsGrading | null;
   readonly route: readonly TermsRouteStep[];
   readonly outputs: readonly { readonly kind: string; readonly readers: string; readonly note: string }[];
@@ -83,6 +84,16 @@ export type TermsMeeting = {
   readonly day: string;
   readonly place: string;
   readonly whose: Turn;
+};
+
+/** An edition that is cited, and what is wrong with citing it for the period looked at; null where nothing is. */
+export type TermsCitation = {
+  readonly document: string;
+  readonly edition: string;
+  readonly title: string;
+  readonly use: Citation['use'];
+  readonly says: string;
+  readonly fault: string | null;
 };
 
 /** An agency that contributes, or is left out on purpose. */

@@ -129,7 +129,10 @@ export const rowsOfEveryTable: Readonly<Record<string, (place: Place, which: Whi
     entry: '{}',
   }),
   'audits.body': (place, which) => ({ ...inList(place, which), list: 'panel', agency_ref: 'standing' }),
-  'audits.library_document': (place, which) => ({ ...inList(place, which), document: '{}' }),
+  'audits.library_document': (place, which) => ({
+    ...inList(place, which),
+    document: '{"ref":"leaflet","title":"A leaflet","kind":"tool","editions":["2019"]}',
+  }),
   'audits.citation': (place, which) => ({
     ...inList(place, which),
     document: 'working-together',

@@ -16,6 +16,9 @@ const right: Readonly<Record<string, (n: number) => Record<string, string>>> = {
     services: 'One',
   }),
   'audits/begin': (n) => ({ title: `Audit ${n}`, template: 'nothing', earlier: '' }),
+  'library/add': (n) => ({ title: `Procedure ${n}`, kind: 'procedure' }),
+  'editions/add': (n) => ({ label: `Edition ${n}` }),
+  retire: () => ({ reason: 'Out of use.' }),
   'people/add': (n) => ({
     name: 'Ada Field',
     email: `ada.${n}@example.org`,

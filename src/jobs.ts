@@ -2,7 +2,7 @@ import { clearEndedSessions } from '#accounts';
 import { prepareMonths, sealEvents } from '#platform/audit-log';
 import type { KeyStore } from '#platform/crypto';
 import type { ConnectionOptions, Database } from '#platform/db';
-import { repeatEvery, startJobs, type CronLine, type TaskList } from '#platform/jobs';
+import { oneAtATime, repeatEvery, startJobs, type CronLine, type TaskList } from '#platform/jobs';
 import { clearOutbox, sendDueMails, sendingTask, type Mail } from '#platform/mail';
 
 /** Milliseconds between one pass of sealing and the next: an event is in the chain within seconds. */
@@ -33,6 +33,9 @@ export async function startApplicationJobs(options: {
 }): Promise<{ stop: () => Promise<void> }> {
   const { database, worker, keys, mail, say } = options;
   const { transact } = database;
+  const send = oneAtATime(async (signal) => {
+    await sendDueMails(transact, keys, mail, signal);
+  });
   const tasks: TaskList = {
     'prepare-log-months': async () => {
       await transact(system, 'write', prepareMonths);
@@ -44,7 +47,7 @@ export async function startApplicationJobs(options: {
       await clearOutbox(transact, keys);
     },
     [sendingTask]: async (_payload, { signal }) => {
-      await sendDueMails(transact, keys, mail, signal);
+      await send(signal);
     },
   };
   const jobs = await startJobs({ worker, tasks, cron, say });

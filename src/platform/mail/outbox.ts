@@ -97,7 +97,7 @@ export async function sendAgain(tx: Tx, partnership: string, id: string): Promis
     where partnership_id = ${partnership} and id = ${id} and state in ('waiting', 'failed')
       and sealed is not null`.execute(tx);
   if (done.numAffectedRows === 0n) return false;
-  await enqueue(tx, sendingTask, {}, sendingTask);
+  await enqueue(tx, sendingTask, {});
   return true;
 }
 

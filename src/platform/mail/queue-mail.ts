@@ -56,6 +56,7 @@ export async function queueMail(tx: Tx, keys: KeyStore, mail: NewMail): Promise<
       ${sealed}, ${key.id}, ${due.toString()})
     on conflict do nothing`.execute(tx);
   if (written.numAffectedRows === 0n) return null;
-  await enqueue(tx, sendingTask, {}, sendingTask);
+  // Without a key: with one, mails written at the same moment would all be rewriting one job, and undo one another.
+  await enqueue(tx, sendingTask, {});
   return id;
 }

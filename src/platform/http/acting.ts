@@ -166,6 +166,8 @@ function contextOf<Actor, Permission extends string>(
   const typed = work.form.text('_submission');
   return {
     tx,
+    keys: work.surroundings.keys,
+    canSendMail: work.surroundings.canSendMail,
     now,
     actor,
     site: work.surroundings.publicUrl,

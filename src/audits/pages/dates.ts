@@ -1,4 +1,6 @@
 import type { ActingContext } from '#accounts';
+import { milestoneChart } from '#platform/charts';
+import { renderHtmlBlocks } from '#platform/documents';
 import { button } from '#platform/govuk';
 import { html, type Content, type SafeHtml } from '#platform/html';
 import { notFound, page, type Reply } from '#platform/http';
@@ -21,6 +23,7 @@ export async function get(context: ActingContext): Promise<Reply> {
   const m = context.actor.membership;
   const running = await listMilestones(context.tx, opened.key);
   const nations = nationsOf(around.areas);
+  const { colour } = context.actor.partnership;
   return page(
     livePage(
       context,
@@ -30,8 +33,8 @@ export async function get(context: ActingContext): Promise<Reply> {
       html`<h1 class="govuk-heading-l">Dates</h1>`,
       running.length > 0
         ? html`<p class="tl-lead">${sayNextDates(running, around.today, nations)}</p>
-            ${datesTable(running, around.today, nations, (one) => change(m, audit.id, one))}`
-        : beforeStart(m, opened, planned(terms), nations),
+            ${datesTable(running, around.today, nations, colour, (one) => change(m, audit.id, one))}`
+        : beforeStart(m, opened, planned(terms), nations, colour),
       (running.length > 0 || terms.timetable !== null) &&
         html`<p class="govuk-body tl-no-print">
           <a class="govuk-link" href="${paths.calendar(m, audit.id)}">Put these dates into your calendar</a>
@@ -49,6 +52,7 @@ function beforeStart(
   { audit, around }: OpenedTerms,
   days: readonly Milestone[],
   nations: readonly HolidayNation[],
+  colour: string,
 ): SafeHtml {
   const link = paths.section(m, audit.id, 'timetable');
   if (days.length === 0)
@@ -60,7 +64,7 @@ function beforeStart(
       These days are planned. They hold once the audit has started.
       <a class="govuk-link" href="${link}">Change them</a>
     </p>
-    ${datesTable(days, around.today, nations, () => null)}`;
+    ${datesTable(days, around.today, nations, colour, () => null)}`;
 }
 
 const shapes: Readonly<Record<MilestoneState['kind'], string>> = {
@@ -70,13 +74,40 @@ const shapes: Readonly<Record<MilestoneState['kind'], string>> = {
   late: 'out',
 };
 
+/** The dates on a line of months; the table below says the same in words. */
+function timeline(
+  days: readonly Milestone[],
+  today: string,
+  nations: readonly HolidayNation[],
+  colour: string,
+): SafeHtml {
+  const chart = milestoneChart({
+    title: 'The dates of the audit',
+    from: days[0]?.day ?? today,
+    until: days.at(-1)?.day ?? today,
+    today,
+    colour,
+    rows: days.map((one) => ({
+      label: one.label,
+      day: one.day,
+      state: stateOfMilestone(one, today, nations).kind,
+      whose: turns[one.whose],
+    })),
+  });
+  return html`<div class="tl-region tl-chart--wide" role="region" aria-label="Picture of the dates" tabindex="0">
+    ${renderHtmlBlocks([{ kind: 'picture', ...chart }])}
+  </div>`;
+}
+
 function datesTable(
   days: readonly Milestone[],
   today: string,
   nations: readonly HolidayNation[],
+  colour: string,
   act: (milestone: Milestone) => Content,
 ): SafeHtml {
-  return html`<div class="tl-region" role="region" aria-labelledby="dates" tabindex="0">
+  return html`${timeline(days, today, nations, colour)}
+  <div class="tl-region" role="region" aria-labelledby="dates" tabindex="0">
     <table class="tl-table">
       <caption class="tl-table__caption" id="dates">Each date, whose turn it is, and where it stands</caption>
       <thead>

@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import Fastify from 'fastify';
 import pg from 'pg';
+import { openKeyStore } from '#platform/crypto';
 import { openDatabase } from '#platform/db';
 import { createApp } from '../src/app.ts';
 import type { Recording } from './record.ts';
@@ -22,6 +25,8 @@ async function serveApp(): Promise<number> {
   const database = openDatabase(setting.connections);
   const app = await createApp({
     database,
+    keys: await openKeyStore({ folder: await mkdtemp(join(tmpdir(), 'throughline-bench-keys-')) }),
+    canSendMail: false,
     publicUrl: 'http://127.0.0.1:3000',
     trustedProxy: [],
     formSecret: randomBytes(32),

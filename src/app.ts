@@ -3,6 +3,7 @@ import { archiveRoutes } from '#archive';
 import { auditRoutes } from '#audits';
 import { findingRoutes } from '#findings';
 import { overviewRoutes } from '#overview';
+import type { KeyStore } from '#platform/crypto';
 import type { Database } from '#platform/db';
 import { assets } from '#platform/govuk';
 import { createServer, type Server } from '#platform/http';
@@ -24,6 +25,8 @@ export const openRoutes = accountOpenRoutes;
 
 export type AppOptions = {
   readonly database: Database;
+  readonly keys: KeyStore;
+  readonly canSendMail: boolean;
   readonly publicUrl: string;
   readonly trustedProxy: readonly string[];
   readonly formSecret: Uint8Array;

@@ -2,10 +2,13 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { freshDatabase } from '#test/database';
+import { freshKeys } from '#test/keys';
+import { startMailServer } from '#test/mail-server';
 import { recordEvent } from '#platform/audit-log';
+import { openMail, queueMail } from '#platform/mail';
 import { startApplicationJobs } from './jobs.ts';
 
-test('the log is sealed within seconds, its months are ready, old sessions are gone, and it all stops', async (t) => {
+test('the log is sealed within seconds, its months are ready, old sessions are gone, mails go, and it all stops', async (t) => {
   const made = await freshDatabase();
   const { behind, database } = made;
   const partnership = randomUUID();
@@ -21,22 +24,28 @@ test('the log is sealed within seconds, its months are ready, old sessions are g
     [partnership],
   );
   const said: string[] = [];
+  const keys = await freshKeys();
+  const server = await startMailServer();
   const jobs = await startApplicationJobs({
     database,
     worker: made.config('worker'),
+    keys,
+    mail: openMail({ smtpUrl: server.url, from: 'office@example.org' }),
     say: (sentence) => said.push(sentence),
   });
   t.after(jobs.stop);
   await database.transact({ kind: 'system', name: 'job', partnership }, 'write', async (tx) => {
     const logged = { partnership, event: 'audit.viewed', outcome: 'seen', subjects: [], detail: {} } as const;
     await recordEvent(tx, { ...logged, system: 'job' });
+    const mail = { to: 'jo@example.org', subject: 'A date', text: 'Please sign in.', about: 'reminder' };
+    await queueMail(tx, keys, { ...mail, partnership });
   });
   const isDone = async () => {
     const [state] = await behind(
       `select (select count(*) from audit_log.seal) = 1 and (select count(*) from accounts.session) = 1
          and (select count(*) from pg_inherits where inhparent = 'audit_log.event'::regclass) = 4 as done`,
     );
-    return state?.['done'] === true;
+    return state?.['done'] === true && server.received.length === 1;
   };
   await waitUntil(isDone, 'all was done');
   await jobs.stop();

@@ -51,8 +51,10 @@ export const paths = {
   start: (m: string, a: string) => `/as/${m}/audits/${a}/start`,
   withdraw: (m: string, a: string) => `/as/${m}/audits/${a}/withdraw`,
   dates: (m: string, a: string) => `/as/${m}/audits/${a}/dates`,
-  calendar: (m: string, a: string) => `/as/${m}/audits/${a}/dates/calendar`,
+  milestone: (m: string, a: string, milestone: string) => `/as/${m}/audits/${a}/dates/${milestone}`,
+  calendar: (m: string, a: string) => `/as/${m}/audits/${a}/calendar`,
   askedAgencies: (m: string, a: string) => `/as/${m}/audits/${a}/asked`,
   requests: (m: string) => `/as/${m}/requests`,
   request: (m: string, a: string) => `/as/${m}/requests/${a}`,
+  requestCalendar: (m: string, a: string) => `/as/${m}/requests/${a}/calendar`,
 } as const;

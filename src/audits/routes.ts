@@ -1,20 +1,14 @@
 import type { ActingRoute } from '#accounts';
+import { libraryRoutes } from './library-routes.ts';
 import * as agreement from './pages/agreement.ts';
 import * as asked from './pages/asked.ts';
 import * as begin from './pages/begin.ts';
+import * as calendar from './pages/calendar.ts';
 import * as check from './pages/check.ts';
+import * as dates from './pages/dates.ts';
 import * as draftFile from './pages/draft-file.ts';
 import * as earlierTexts from './pages/earlier-texts.ts';
-import * as editionAdd from './pages/library/edition-add.ts';
-import * as editionEdit from './pages/library/edition-edit.ts';
-import * as editionRetire from './pages/library/edition-retire.ts';
-import * as libraryFile from './pages/library/file.ts';
-import * as libraryHistory from './pages/library/history.ts';
-import * as libraryItem from './pages/library/item.ts';
-import * as libraryItemAdd from './pages/library/item-add.ts';
-import * as libraryItemEdit from './pages/library/item-edit.ts';
-import * as libraryItemRetire from './pages/library/item-retire.ts';
-import * as library from './pages/library/list.ts';
+import * as milestone from './pages/milestone.ts';
 import * as noteAnswer from './pages/note-answer.ts';
 import * as request from './pages/request.ts';
 import * as requests from './pages/requests.ts';
@@ -31,13 +25,8 @@ const audits = '/as/:membership/audits';
 const one = '/as/:membership/audits/:audit';
 const item = `${one}/terms/:section/:list/:item`;
 const commission = 'audits.commission';
-const shelf = '/as/:membership/library';
-const kept = '/as/:membership/library/documents/:document';
 
-/**
- * The pages on which an audit is commissioned, agreed and started, on which an agency sees what is asked of it, and of the
- * library that audits cite.
- */
+/** The pages on which an audit is commissioned, agreed and started, and on which an agency sees what is asked of it. */
 export const routes: readonly ActingRoute[] = [
   { method: 'GET', path: `${audits}/begin`, may: commission, audit: 'audit.begin_opened', handle: begin.get },
   { method: 'POST', path: `${audits}/begin`, may: commission, audit: 'audit.begun', handle: begin.post },
@@ -169,6 +158,28 @@ export const routes: readonly ActingRoute[] = [
     audit: 'audit.withdrawn_or_taken_up',
     handle: withdraw.post,
   },
+  { method: 'GET', path: `${one}/dates`, may: commission, audit: 'audit.dates_viewed', handle: dates.get },
+  {
+    method: 'GET',
+    path: `${one}/dates/:milestone`,
+    may: commission,
+    audit: 'audit.date_opened',
+    handle: milestone.get,
+  },
+  {
+    method: 'POST',
+    path: `${one}/dates/:milestone`,
+    may: commission,
+    audit: 'audit.date_changed',
+    handle: milestone.post,
+  },
+  {
+    method: 'GET',
+    path: `${one}/calendar`,
+    may: commission,
+    audit: 'audit.calendar_downloaded',
+    handle: calendar.get,
+  },
   { method: 'GET', path: `${one}/asked`, may: commission, audit: 'requests.overseen', handle: asked.get },
 
   {
@@ -185,105 +196,12 @@ export const routes: readonly ActingRoute[] = [
     audit: 'request.viewed',
     handle: request.get,
   },
-
-  { method: 'GET', path: shelf, may: 'library.view', audit: 'library.listed', handle: library.get },
   {
     method: 'GET',
-    path: `${shelf}/download`,
-    may: 'library.view',
-    audit: 'library.downloaded',
-    handle: libraryFile.get,
+    path: '/as/:membership/requests/:audit/calendar',
+    may: 'requests.view',
+    audit: 'request.calendar_downloaded',
+    handle: calendar.ofAgency,
   },
-  {
-    method: 'GET',
-    path: `${shelf}/add`,
-    may: 'library.keep',
-    audit: 'library.add_opened',
-    handle: libraryItemAdd.get,
-  },
-  {
-    method: 'POST',
-    path: `${shelf}/add`,
-    may: 'library.keep',
-    audit: 'library.item_added',
-    handle: libraryItemAdd.post,
-  },
-  { method: 'GET', path: kept, may: 'library.view', audit: 'library.item_viewed', handle: libraryItem.get },
-  {
-    method: 'GET',
-    path: `${kept}/history`,
-    may: 'library.view',
-    audit: 'library.history_viewed',
-    handle: libraryHistory.get,
-  },
-  {
-    method: 'GET',
-    path: `${kept}/edit`,
-    may: 'library.keep',
-    audit: 'library.edit_opened',
-    handle: libraryItemEdit.get,
-  },
-  {
-    method: 'POST',
-    path: `${kept}/edit`,
-    may: 'library.keep',
-    audit: 'library.item_changed',
-    handle: libraryItemEdit.post,
-  },
-  {
-    method: 'GET',
-    path: `${kept}/retire`,
-    may: 'library.keep',
-    audit: 'library.retirement_opened',
-    handle: libraryItemRetire.get,
-  },
-  {
-    method: 'POST',
-    path: `${kept}/retire`,
-    may: 'library.keep',
-    audit: 'library.item_retired_or_brought_back',
-    handle: libraryItemRetire.post,
-  },
-  {
-    method: 'GET',
-    path: `${kept}/editions/add`,
-    may: 'library.keep',
-    audit: 'library.edition_add_opened',
-    handle: editionAdd.get,
-  },
-  {
-    method: 'POST',
-    path: `${kept}/editions/add`,
-    may: 'library.keep',
-    audit: 'library.edition_added',
-    handle: editionAdd.post,
-  },
-  {
-    method: 'GET',
-    path: `${kept}/editions/:edition`,
-    may: 'library.keep',
-    audit: 'library.edition_opened',
-    handle: editionEdit.get,
-  },
-  {
-    method: 'POST',
-    path: `${kept}/editions/:edition`,
-    may: 'library.keep',
-    audit: 'library.edition_changed',
-    handle: editionEdit.post,
-  },
-  {
-    method: 'GET',
-    path: `${kept}/editions/:edition/retire`,
-    may: 'library.keep',
-    audit: 'library.edition_retirement_opened',
-    handle: editionRetire.get,
-  },
-  {
-    method: 'POST',
-    path: `${kept}/editions/:edition/retire`,
-    may: 'library.keep',
-    audit: 'library.edition_retired_or_brought_back',
-    handle: editionRetire.post,
-  },
+  ...libraryRoutes,
 ];

@@ -13,17 +13,19 @@ const values: Readonly<Record<string, (place: Place, audit: string, route: strin
   document: (place) => place.libraryItem,
   edition: (place) => place.libraryEdition,
   number: () => '1',
+  milestone: () => 'standing',
   commissioner: (place) => place.commissioner,
   area: (place) => place.area,
   agency: (place) => place.agency,
   member: (place) => place.people.auditor.membership,
+  mail: (place) => place.mail,
   kind: () => 'participation',
   format: (_place, _audit, route) => (/\/(?:briefings|draft|versions)\//.test(route) ? 'html' : 'csv'),
 };
 
 /** What stands in an address after an audit that is in hand, rather than recorded from a publication. */
 function isInHand(route: string): boolean {
-  return /\/(?:terms|check|draft|versions|agreement|start|withdraw|dates|asked)(?:\/|$)|\/requests\//.test(
+  return /\/(?:terms|check|draft|versions|agreement|start|withdraw|dates|calendar|asked)(?:\/|$)|\/requests\//.test(
     route,
   );
 }

@@ -47,6 +47,7 @@ export type Place = {
   readonly finding: string;
   readonly recommendation: string;
   readonly event: string;
+  readonly mail: string;
   readonly people: Readonly<Record<Role, Hat>>;
 };
 
@@ -117,6 +118,7 @@ function newPlace(name: string, otherAgency: string): Place {
     finding: randomUUID(),
     recommendation: randomUUID(),
     event: randomUUID(),
+    mail: randomUUID(),
     people: people as Record<Role, Hat>,
   };
 }

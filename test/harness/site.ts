@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after } from 'node:test';
 import { HtmlValidate } from 'html-validate';
+import type { KeyStore } from '#platform/crypto';
 import type { Server } from '#platform/http';
 import { createApp } from '../../src/app.ts';
 import type { TestDatabase } from './database.ts';
+import { freshKeys } from './keys.ts';
 
 /** The product over a test database, visited as a browser would, without the network between. */
 
@@ -43,6 +45,8 @@ type SubmitOptions = { readonly action?: string; readonly upload?: Upload };
 export type Site = {
   readonly app: Server;
   readonly log: string[];
+  /** What the product seals with. */
+  readonly keys: KeyStore;
   /** A browser: with a session key signed in, without it a stranger. */
   readonly visitor: (sessionKey?: string) => Visitor;
 };
@@ -83,11 +87,21 @@ after(async () => {
   for (const app of served) await app.close();
 });
 
-/** The product over that database; `address` matters only where it is really listened at. */
-export async function openSite(db: TestDatabase, address = siteAddress): Promise<Site> {
+/**
+ * The product over that database; `address` matters only where it is really listened at. It says that mails can be sent
+ * unless told otherwise; nothing here sends them.
+ */
+export async function openSite(
+  db: TestDatabase,
+  address = siteAddress,
+  { canSendMail = true, keys }: { canSendMail?: boolean; keys?: KeyStore } = {},
+): Promise<Site> {
   const log: string[] = [];
+  const store = keys ?? (await freshKeys());
   const app = await createApp({
     database: db.database,
+    keys: store,
+    canSendMail,
     publicUrl: address,
     trustedProxy: [],
     formSecret: randomBytes(32),
@@ -95,7 +109,7 @@ export async function openSite(db: TestDatabase, address = siteAddress): Promise
     logTo: { write: (line) => void log.push(line) },
   });
   served.add(app);
-  return { app, log, visitor: (key) => makeVisitor(app, key) };
+  return { app, log, keys: store, visitor: (key) => makeVisitor(app, key) };
 }
 
 /** A browser at that server, with or without a session. */

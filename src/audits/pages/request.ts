@@ -29,6 +29,13 @@ export async function get(context: ActingContext): Promise<Reply> {
           told yet who the children are: that comes with each case.
         </p>`,
       requestView(sent),
+      sent.withdrawnAt === null &&
+        sent.request.dates.length > 0 &&
+        html`<p class="govuk-body tl-no-print">
+          <a class="govuk-link" href="${paths.requestCalendar(actor.membership, key.audit)}"
+            >Put these dates into your calendar</a
+          >
+        </p>`,
     ),
   );
 }

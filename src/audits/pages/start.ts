@@ -21,8 +21,10 @@ import { versionInForce, type DecisionKind } from '../agreement.ts';
 import { livePage } from '../parts/live-page.ts';
 import { paths } from '../paths.ts';
 import type { AgreementState } from '../rules/agreement-state.ts';
+import { planMilestones } from '../rules/plan-milestones.ts';
 import { getTermsContent, listDecisions, recordDecision } from '../store/agreements.ts';
 import { moveStage } from '../store/live-audits.ts';
+import { setMilestones } from '../store/milestones.ts';
 import type { Terms } from '../terms/terms.ts';
 import { askAgencies } from './parts/ask-agencies.ts';
 import { openTerms, type OpenedTerms } from './parts/open-terms.ts';
@@ -67,6 +69,7 @@ export async function post(context: ActingContext): Promise<Reply> {
     recordedBy: actor.membership,
   });
   if (!isRenewal && !(await moveStage(tx, key, audit.stage, 'underway'))) return notFound();
+  await setMilestones(tx, key, planMilestones(terms));
   const agencies = await askAgencies(tx, key, agreement.number, terms);
   context.note({ number: agreement.number, agreed: agreement.isAgreed, agencies });
   return redirect(`${paths.askedAgencies(actor.membership, audit.id)}?started=yes`);

@@ -61,8 +61,7 @@ test('a published audit gives its method, cases, people and guidance; names are 
   assert.deepEqual(values['commissioner:1'], { position: 1, agency: 'a-csc', name: 'Front Door' });
   assert.deepEqual(values['citation:1'], {
     position: 1,
-    document: 'working-together',
-    edition: '2015',
+    cited: 'working-together|2015',
     use: 'requires_the_audit',
   });
   assert.equal(values['scale'], 'ungraded');

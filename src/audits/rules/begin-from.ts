@@ -103,8 +103,7 @@ export function beginFromPublished(facts: AuditFacts, here: Here): Values {
   facts.citations.forEach((citation, index) => {
     values[`citation:${index + 1}`] = present({
       position: index + 1,
-      document: citation.document,
-      edition: citation.edition,
+      cited: `${citation.document}|${citation.edition}`,
       use: citation.use,
       says: citation.says ?? null,
     });

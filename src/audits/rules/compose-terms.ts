@@ -4,8 +4,10 @@ import type { Block, DocumentContent, Mark, Run } from '#platform/documents';
 import { displayDay } from '#platform/time';
 import { caseStatuses } from '../case-status.ts';
 import { labelOf } from '../drafts/label-of.ts';
+import { sayUse } from '../library/citation.ts';
 import { lawfulBases, sharingConditions } from '../lawful-basis.ts';
 import { methodLabel } from '../method-label.ts';
+import { turns } from '../milestone.ts';
 import { outputKinds, outputReaders, routeSteps } from '../terms/governance.ts';
 import { selections } from '../terms/sample.ts';
 import type { Terms } from '../terms/terms.ts';
@@ -48,6 +50,8 @@ export function composeTerms(terms: Terms, brand: Brand, status: TermsStatus): D
       ...asks(terms),
       ...howAndWhich(terms),
       ...whoTakesPart(terms),
+      ...when(terms),
+      ...held(terms),
       ...goes(terms),
       ...basisOf(terms),
     ],
@@ -222,6 +226,62 @@ function whoTakesPart(terms: Terms): readonly Block[] {
       'Left out on purpose',
     ),
   );
+}
+
+function when({ timetable, meetings }: Terms): readonly Block[] {
+  const dates: readonly Block[] =
+    timetable === null
+      ? []
+      : [
+          {
+            kind: 'table',
+            caption: 'Dates',
+            columns: [
+              { name: 'Step', width: 5 },
+              { name: 'By', width: 3 },
+              { name: 'Whose turn', width: 4 },
+            ],
+            rows: timetable.rows.map((row) => [row.label, displayDay(row.day), turns[row.whose]]),
+          },
+        ];
+  const planned: readonly Block[] =
+    meetings.length === 0
+      ? []
+      : [
+          {
+            kind: 'table',
+            caption: 'Meetings planned',
+            columns: [
+              { name: 'Meeting', width: 4 },
+              { name: 'Day', width: 3 },
+              { name: 'Time and place', width: 3 },
+              { name: 'Who comes', width: 3 },
+            ],
+            rows: meetings.map((meeting) => [
+              meeting.name,
+              meeting.day === '' ? '' : displayDay(meeting.day),
+              meeting.place,
+              turns[meeting.whose],
+            ]),
+          },
+        ];
+  return part('When', [...dates, ...planned]);
+}
+
+function held({ citations }: Terms): readonly Block[] {
+  if (citations.length === 0) return [];
+  return part('Definitions and guidance', [
+    {
+      kind: 'table',
+      caption: 'What practice is held against, by edition',
+      columns: [
+        { name: 'Document', width: 5 },
+        { name: 'Cited as', width: 2 },
+        { name: 'What it says, or what for', width: 6 },
+      ],
+      rows: citations.map((one) => [`${one.title} (${one.edition})`, sayUse(one.use), one.says]),
+    },
+  ]);
 }
 
 function goes(terms: Terms): readonly Block[] {

@@ -1,9 +1,10 @@
 // What in terms of reference cannot all be true, or cannot be kept. It is saved and said, at its place and in the end.
-import { displayDay } from '#platform/time';
+import { displayDay, whyNotWorkingDay } from '#platform/time';
 import { caseStatuses } from '../case-status.ts';
 import { methodLabel } from '../method-label.ts';
 import { retentionClasses } from '../lawful-basis.ts';
 import type { Terms, TermsPeriod } from '../terms/terms.ts';
+import { checkTimetable } from './check-timetable.ts';
 
 /** `section` and `entry` say where it is mended; `entry` is '' where the section as a whole is meant. */
 export type Contradiction = { readonly section: string; readonly entry: string; readonly says: string };
@@ -13,9 +14,39 @@ export function* findContradictions(terms: Terms, today: string): Generator<Cont
   yield* ofMethods(terms);
   yield* ofSample(terms);
   yield* ofPeriods(terms, today);
+  yield* ofTimetable(terms, today);
   yield* ofAgencies(terms);
+  yield* ofCitations(terms);
   yield* ofGrading(terms);
   yield* ofBasis(terms, today);
+}
+
+function* ofCitations({ citations }: Terms): Generator<Contradiction> {
+  for (const { fault } of citations)
+    if (fault !== null) yield { section: 'guidance', entry: '', says: fault };
+}
+
+function* ofTimetable({ timetable, meetings }: Terms, today: string): Generator<Contradiction> {
+  if (timetable === null) return;
+  const { rows, boardDay, nations } = timetable;
+  for (const { code, kind, text } of checkTimetable(rows, { today, nations, boardDay })) {
+    // That we do not hold far bank holidays is said where a day is typed; it contradicts nothing.
+    if (kind === 'unknown_holidays') continue;
+    yield {
+      section: 'timetable',
+      entry: code === rows.at(-1)?.code ? 'board-day' : `milestone-${code}`,
+      says: text,
+    };
+  }
+  for (const meeting of meetings) {
+    const off = meeting.day === '' ? null : whyNotWorkingDay(meeting.day, nations);
+    if (off !== null)
+      yield {
+        section: 'timetable',
+        entry: '',
+        says: `“${meeting.name}” is on a day when few people work: ${displayDay(meeting.day)}, ${off}.`,
+      };
+  }
 }
 
 function* ofMethods({ methods, sample }: Terms): Generator<Contradiction> {

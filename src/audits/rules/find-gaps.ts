@@ -40,10 +40,14 @@ export function* findGaps(terms: Terms): Generator<Gap> {
     );
   if (terms.judged !== null && terms.judged.period === null)
     yield gap('period', 'judged-phrase', 'It cannot be told which days are judged.');
+  if (terms.timetable === null)
+    yield gap('timetable', 'board-day', 'It is not said when the board meets, so no date can be worked out.');
   if (!terms.agencies.some((agency) => agency.asked))
     yield gap('agencies', '', 'No agency is asked to contribute.', true);
   if (terms.commissioners.length === 0)
     yield gap('agencies', '', 'Nobody is named who agrees these terms.', true);
+  if (terms.citations.length === 0)
+    yield gap('guidance', '', 'No definition, guidance or procedure is cited that practice is held against.');
   if (terms.grading === null) yield gap('grading', 'scale', 'It is not settled whether the audit grades.');
   if (terms.route.length === 0) yield gap('governance', '', 'It is not said who receives the report.');
   if (terms.outputs.length === 0)

@@ -29,13 +29,14 @@ const numbers = [
 const units = { day: 'days', week: 'weeks', month: 'months', year: 'years' } as const;
 
 /**
- * The days that a phrase means. Typed days win; then dates in the phrase itself ("1 June 2024 to 31 May 2025"); then
+ * The days that a phrase means. Typed days win; then dates in the phrase itself ("12 months from 1 June 2024 to
+ * 31 May 2025"); then
  * "the last 6 months", counted back from `anchor`, whose day is the last of them. Null where it cannot be told.
  */
 export function resolvePeriod(typed: PeriodTyped): Period | null {
   const { phrase, anchor, from, until } = typed;
   if (from !== null && until !== null) return { from, until, how: 'The first and the last day were typed.' };
-  const dates = readTypedDate(phrase);
+  const dates = readTypedDate(phrase) ?? readTypedDate(/\b(?:from|between) (.+)$/i.exec(phrase)?.[1] ?? '');
   if (dates?.from && dates.until)
     return {
       from: from ?? dates.from,

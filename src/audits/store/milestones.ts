@@ -53,42 +53,17 @@ export async function setMilestones(
   }
 }
 
-/**
- * Says that a milestone is reached on a day, or (null) that it is not after all; false when somebody said so since it was
- * seen as `seen`.
- */
-export async function markMilestone(
+/** Moves a milestone and says whether it is reached; `by` is a membership. */
+export async function changeMilestone(
   tx: Tx,
   key: AuditKey,
   code: string,
-  seen: string | null,
-  doneOn: string | null,
-  membership: string,
-): Promise<boolean> {
-  const marked = await tx
+  to: { readonly day: string; readonly doneOn: string | null; readonly by: string },
+): Promise<void> {
+  await tx
     .updateTable('audits.milestone')
-    .set({ done_on: doneOn, done_by: doneOn === null ? null : membership })
+    .set({ day: to.day, done_on: to.doneOn, done_by: to.doneOn === null ? null : to.by })
     .where(isOfAudit(key))
     .where('code', '=', code)
-    .where('done_on', 'is not distinct from', seen)
-    .executeTakeFirst();
-  return marked.numUpdatedRows === 1n;
-}
-
-/** Moves a milestone to another day; false when it stands on another one than was seen. */
-export async function moveMilestone(
-  tx: Tx,
-  key: AuditKey,
-  code: string,
-  seen: string,
-  day: string,
-): Promise<boolean> {
-  const moved = await tx
-    .updateTable('audits.milestone')
-    .set({ day })
-    .where(isOfAudit(key))
-    .where('code', '=', code)
-    .where('day', '=', seen)
-    .executeTakeFirst();
-  return moved.numUpdatedRows === 1n;
+    .execute();
 }

@@ -9,14 +9,17 @@ import { agencyField, commissionerList, otherContributorList } from './agencies.
 import type { Around } from './around.ts';
 import { basisField, readBasis, retentionField } from './basis.ts';
 import { outputList, routeList } from './governance.ts';
+import { readCitations } from './guidance.ts';
 import { methodList } from './methods.ts';
 import { otherAreaList, partnerList } from './sample.ts';
+import { readMeetings, readTimetable } from './timetable.ts';
 import type { Terms, TermsAgency, TermsGrading, TermsPeriod, TermsSample } from './terms.ts';
 
 /** The terms of reference that a draft's fields come to, with the names that agencies and areas have today. */
 export function readTerms(values: Values, around: Around): Terms {
   const text = (field: string): string => asText(values[field]);
   const texts = (field: string): readonly string[] => asTexts(values[field]);
+  const scope = readPeriod(values, 'scope', asText(values['scope-anchor']) || null);
   return {
     title: text('title'),
     subject: text('subject'),
@@ -45,12 +48,11 @@ export function readTerms(values: Values, around: Around): Terms {
       name: asText(partOf(value, 'name')),
       shortName: asText(partOf(value, 'short-name')),
     })),
-    scope: readPeriod(values, 'scope', asText(values['scope-anchor']) || null),
-    judged: readPeriod(
-      values,
-      'judged',
-      readPeriod(values, 'scope', asText(values['scope-anchor']) || null)?.period?.until ?? null,
-    ),
+    scope,
+    judged: readPeriod(values, 'judged', scope?.period?.until ?? null),
+    citations: readCitations(values, around.library, scope?.period?.until ?? around.today),
+    timetable: readTimetable(values, around),
+    meetings: readMeetings(values),
     agencies: readAgencies(values, around),
     otherContributors: itemsOf(values, otherContributorList).map(({ value }) => ({
       name: asText(partOf(value, 'name')),

@@ -5,11 +5,13 @@ import type { Around } from './around.ts';
 import { basisSection } from './basis.ts';
 import { governanceSection } from './governance.ts';
 import { gradingSection } from './grading.ts';
+import { guidanceSection } from './guidance.ts';
 import { methodsSection } from './methods.ts';
 import { periodSection } from './period.ts';
 import { questionsSection } from './questions.ts';
 import { sampleSection } from './sample.ts';
 import { subjectSection } from './subject.ts';
+import { timetableSection } from './timetable.ts';
 
 /** The sections of terms of reference in the order of the task list. Some offer only what others have chosen. */
 export function termsSections(values: Values, around: Around): readonly Section[] {
@@ -21,6 +23,8 @@ export function termsSections(values: Values, around: Around): readonly Section[
     sampleSection(around),
     periodSection(),
     agenciesSection(around),
+    timetableSection(values, around),
+    guidanceSection(around.library),
     gradingSection(),
     governanceSection(),
     basisSection(asked),

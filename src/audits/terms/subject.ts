@@ -3,6 +3,10 @@ import type { Section } from '../drafts/section.ts';
 import { themeGroups, themes } from '../theme.ts';
 
 const groups = new Map(themeGroups.map((group) => [group.code, group.label]));
+/** An audit is about a kind of harm before anything else; the rest follow in the framework's own order. */
+const inOrder = themes.toSorted(
+  (one, other) => Number(other.group === 'harm') - Number(one.group === 'harm'),
+);
 
 /** What the audit is about, and which priority it serves. */
 export function subjectSection(): Section {
@@ -28,7 +32,7 @@ export function subjectSection(): Section {
         name: 'themes',
         label: 'Themes',
         hint: 'Choose every theme that the audit is about as a whole. They are kept across audits, so that what comes back is seen.',
-        options: themes.map((theme) => ({
+        options: inOrder.map((theme) => ({
           value: theme.code,
           label: theme.label,
           group: groups.get(theme.group) ?? 'Others',

@@ -1,4 +1,7 @@
-import type { JointPartner, MethodKind } from '../audit.ts';
+import type { HolidayNation } from '#platform/time';
+import type { Turn } from '../milestone.ts';
+import type { PlannedDay } from '../rules/plan-timetable.ts';
+import type { Citation, JointPartner, MethodKind } from '../audit.ts';
 import type { CaseStatus } from '../case-status.ts';
 import type { Period } from '../rules/resolve-period.ts';
 
@@ -21,9 +24,13 @@ export type Terms = {
   readonly partners: readonly JointPartner[];
   readonly scope: TermsPeriod | null;
   readonly judged: TermsPeriod | null;
+  /** The days, worked back from the board's; null while that is not said. */
+  readonly timetable: TermsTimetable | null;
+  readonly meetings: readonly TermsMeeting[];
   readonly agencies: readonly TermsAgency[];
   readonly otherContributors: readonly { readonly name: string; readonly from: string }[];
   readonly commissioners: readonly TermsCommissioner[];
+  readonly citations: readonly TermsCitation[];
   readonly grading: TermsGrading | null;
   readonly route: readonly TermsRouteStep[];
   readonly outputs: readonly { readonly kind: string; readonly readers: string; readonly note: string }[];
@@ -60,6 +67,34 @@ export type TermsSample = {
 
 /** The words, and the days they mean where that can be told. */
 export type TermsPeriod = { readonly phrase: string; readonly period: Period | null };
+
+export type TermsTimetable = {
+  readonly label: string;
+  /** ISO. */
+  readonly boardDay: string;
+  /** Those whose bank holidays count. */
+  readonly nations: readonly HolidayNation[];
+  readonly rows: readonly PlannedDay[];
+};
+
+export type TermsMeeting = {
+  readonly id: string;
+  readonly name: string;
+  /** ISO, or ''. */
+  readonly day: string;
+  readonly place: string;
+  readonly whose: Turn;
+};
+
+/** An edition that is cited, and what is wrong with citing it for the period looked at; null where nothing is. */
+export type TermsCitation = {
+  readonly document: string;
+  readonly edition: string;
+  readonly title: string;
+  readonly use: Citation['use'];
+  readonly says: string;
+  readonly fault: string | null;
+};
 
 /** An agency that contributes, or is left out on purpose. */
 export type TermsAgency = {

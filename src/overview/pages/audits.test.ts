@@ -70,8 +70,8 @@ test('a head of the table orders the list, and the other way round', async () =>
 test('a long list comes in pages of 50, each audit once', async () => {
   const long = await openArchive([]);
   await long.db.behind(
-    `insert into audits.audit (partnership_id, id, short_name, origin, title, subject, sample, year_day)
-      select $1, gen_random_uuid(), 'audit-' || n, 'recorded', 'Audit ' || n, 'neglect', '{"cases": 3}',
+    `insert into audits.audit (partnership_id, id, short_name, origin, stage, zone, title, subject, sample, year_day)
+      select $1, gen_random_uuid(), 'audit-' || n, 'recorded', 'recorded', 'learning', 'Audit ' || n, 'neglect', '{"cases": 3}',
         make_date(2000 + n % 20, 1, 1) from generate_series(1, 500) n`,
     [long.scene.here.partnership],
   );

@@ -59,7 +59,7 @@ test('a partnership without an audit is told what will be here, and a coordinato
     `truncate recommendations.owner, recommendations.recommendation, findings.finding, findings.statement,
       meetings.audit_meeting, cases.participation_count, cases.participation_row, cases.participation, audits.resource,
       audits.citation, audits.library_document, audits.body, audits.audit_agency, audits.audit_area, audits.method,
-      audits.joint_partner, audits.audit`,
+      audits.joint_partner, audits.audit cascade`,
   );
   const coordinator = bare.as('coordinator');
   const begin = await coordinator.get(home(coordinator.m));

@@ -166,6 +166,8 @@ function contextOf<Actor, Permission extends string>(
   const typed = work.form.text('_submission');
   return {
     tx,
+    keys: work.surroundings.keys,
+    canSendMail: work.surroundings.canSendMail,
     now,
     actor,
     site: work.surroundings.publicUrl,
@@ -215,7 +217,7 @@ function outcomeOf(reply: Exclude<Reply, LaterReply>, otherwise: 'seen' | 'done'
 }
 
 /** Parts of a path that are words chosen from a list, not ids; the handler checks them. */
-const wordParams = new Set(['kind', 'format', 'section', 'list', 'item', 'number', 'document']);
+const wordParams = new Set(['kind', 'format', 'section', 'list', 'item', 'number', 'milestone', 'document']);
 
 /** The path's ids and words; null when one that must be an id is none, so that no query is asked about it. */
 function readParams(request: FastifyRequest): Record<string, string> | null {

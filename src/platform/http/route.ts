@@ -1,3 +1,4 @@
+import type { KeyStore } from '#platform/crypto';
 import type { Transact, Tx } from '#platform/db';
 import type { Form } from './form.ts';
 import type { PlainReply, Reply } from './reply.ts';
@@ -5,6 +6,9 @@ import type { PlainReply, Reply } from './reply.ts';
 /** What every handler gets. `now` is the transaction's clock. */
 export type Context<Actor> = {
   readonly tx: Tx;
+  readonly keys: KeyStore;
+  /** False when no mail server is named: what is in the outbox is then passed on by hand. */
+  readonly canSendMail: boolean;
   readonly actor: Actor;
   readonly now: Temporal.Instant;
   /** Scheme, host and port as people reach this site, for a link that is passed on. */
@@ -42,6 +46,8 @@ export type Route<Actor, Permission extends string> = {
 /** What a handler before sign-in gets: it opens its own transactions, because it may have slow work between them. */
 export type OpenContext = {
   readonly transact: Transact;
+  readonly keys: KeyStore;
+  readonly canSendMail: boolean;
   /** The session key of this browser, if it has one; nothing says that it is still valid. */
   readonly sessionKey: string | null;
   readonly params: Readonly<Record<string, string>>;

@@ -10,6 +10,7 @@ import Fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify';
+import type { KeyStore } from '#platform/crypto';
 import type { Database } from '#platform/db';
 import { answerActing } from './acting.ts';
 import { closeConnectionsInTime } from './close-connections.ts';
@@ -35,6 +36,9 @@ export type StaticFile = { readonly url: string; readonly file: string; readonly
 
 export type ServerOptions<Actor, Permission extends string> = {
   readonly database: Database;
+  readonly keys: KeyStore;
+  /** False when no mail server is named. */
+  readonly canSendMail: boolean;
   /** As people reach it: scheme, host and port, no path. */
   readonly publicUrl: string;
   readonly trustedProxy: readonly string[];

@@ -21,6 +21,7 @@ import {
 } from '../../store/agreements.ts';
 import { getDraft, writeDraft } from '../../store/drafts.ts';
 import { findLiveAudit, renewHeader } from '../../store/live-audits.ts';
+import { listLibrary } from '../../store/library.ts';
 import type { Around } from '../../terms/around.ts';
 import { readTerms } from '../../terms/read-terms.ts';
 import { termsSections } from '../../terms/sections.ts';
@@ -53,6 +54,7 @@ export async function loadAround(tx: Tx, partnership: string, now: Temporal.Inst
     areas: await listAreas(tx, partnership),
     agencies: await listAgencies(tx, partnership),
     colleagues: await listColleagues(tx),
+    library: await listLibrary(tx, partnership),
     today: londonDay(now),
   };
 }

@@ -13,8 +13,13 @@ export type DateEntryOptions = {
 
 const example = 'such as 31 March 2026';
 
+export type DayEntryOptions = DateEntryOptions & {
+  /** ISO days, both allowed; any other day is a slip. */
+  readonly within?: { readonly from: string; readonly until: string } | undefined;
+};
+
 /** One day, typed in any usual way; kept as an ISO day. */
-export function dayEntry(options: DateEntryOptions): Entry {
+export function dayEntry(options: DayEntryOptions): Entry {
   const { name, label } = options;
   return {
     name,
@@ -24,6 +29,12 @@ export function dayEntry(options: DateEntryOptions): Entry {
       const day = readDay(form.text(name));
       if (day === undefined) reader.refuse(name, `${label} must be a day, ${example}`);
       if (day === null && options.needed !== undefined) reader.refuse(name, options.needed);
+      const { within } = options;
+      if (typeof day === 'string' && within !== undefined && (day < within.from || day > within.until))
+        reader.refuse(
+          name,
+          `${label} must be between ${displayDay(within.from)} and ${displayDay(within.until)}`,
+        );
       return day ?? null;
     },
     say: (value) => showDay(asText(value)),

@@ -1,0 +1,113 @@
+import type { ActingContext } from '#accounts';
+import { button } from '#platform/govuk';
+import { html, type Content, type SafeHtml } from '#platform/html';
+import { notFound, page, type Reply } from '#platform/http';
+import { displayDay, type HolidayNation } from '#platform/time';
+import { turns, type Milestone } from '../milestone.ts';
+import { livePage } from '../parts/live-page.ts';
+import { paths } from '../paths.ts';
+import { planMilestones } from '../rules/plan-milestones.ts';
+import { sayMilestoneState, stateOfMilestone, type MilestoneState } from '../rules/milestone-state.ts';
+import { sayNextDates } from '../rules/say-next-dates.ts';
+import { listMilestones } from '../store/milestones.ts';
+import { nationsOf } from '../terms/timetable.ts';
+import { openTerms, type OpenedTerms } from './parts/open-terms.ts';
+
+/** What is due, what is late and whose turn it is; before the start, what is planned. */
+export async function get(context: ActingContext): Promise<Reply> {
+  const opened = await openTerms(context);
+  if (opened === null || opened.audit.origin !== 'live') return notFound();
+  const { audit, progress, around, terms } = opened;
+  const m = context.actor.membership;
+  const running = await listMilestones(context.tx, opened.key);
+  const nations = nationsOf(around.areas);
+  return page(
+    livePage(
+      context,
+      audit,
+      progress,
+      { title: 'Dates', part: 'dates' },
+      html`<h1 class="govuk-heading-l">Dates</h1>`,
+      running.length > 0
+        ? html`<p class="tl-lead">${sayNextDates(running, around.today, nations)}</p>
+            ${datesTable(running, around.today, nations, (one) => change(m, audit.id, one))}`
+        : beforeStart(m, opened, planned(terms), nations),
+      (running.length > 0 || terms.timetable !== null) &&
+        html`<p class="govuk-body tl-no-print">
+          <a class="govuk-link" href="${paths.calendar(m, audit.id)}">Put these dates into your calendar</a>
+        </p>`,
+    ),
+  );
+}
+
+function planned(terms: OpenedTerms['terms']): readonly Milestone[] {
+  return planMilestones(terms).map((one) => ({ ...one, doneOn: null, doneBy: null }));
+}
+
+function beforeStart(
+  m: string,
+  { audit, around }: OpenedTerms,
+  days: readonly Milestone[],
+  nations: readonly HolidayNation[],
+): SafeHtml {
+  const link = paths.section(m, audit.id, 'timetable');
+  if (days.length === 0)
+    return html`<p class="tl-lead">
+        No date is planned. Say when the board meets, and the other days are worked back from it.
+      </p>
+      ${button({ text: 'Plan the dates', href: link })}`;
+  return html`<p class="tl-lead">
+      These days are planned. They hold once the audit has started.
+      <a class="govuk-link" href="${link}">Change them</a>
+    </p>
+    ${datesTable(days, around.today, nations, () => null)}`;
+}
+
+const shapes: Readonly<Record<MilestoneState['kind'], string>> = {
+  done: 'audited',
+  due: 'not-applicable',
+  today: 'part',
+  late: 'out',
+};
+
+function datesTable(
+  days: readonly Milestone[],
+  today: string,
+  nations: readonly HolidayNation[],
+  act: (milestone: Milestone) => Content,
+): SafeHtml {
+  return html`<div class="tl-region" role="region" aria-labelledby="dates" tabindex="0">
+    <table class="tl-table">
+      <caption class="tl-table__caption" id="dates">Each date, whose turn it is, and where it stands</caption>
+      <thead>
+        <tr>
+          <th scope="col">Step</th>
+          <th scope="col">By</th>
+          <th scope="col">Whose turn</th>
+          <th scope="col">Where it stands</th>
+          <th scope="col"><span class="govuk-visually-hidden">Do</span></th>
+        </tr>
+      </thead>
+      <tbody>
+        ${days.map((one) => {
+          const state = stateOfMilestone(one, today, nations);
+          return html`<tr>
+            <th scope="row">${one.label}</th>
+            <td class="tl-table__date">${displayDay(one.day)}</td>
+            <td>${turns[one.whose]}</td>
+            <td><span class="tl-status tl-status--${shapes[state.kind]}">${sayMilestoneState(state)}</span></td>
+            <td>${act(one)}</td>
+          </tr>`;
+        })}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function change(m: string, audit: string, milestone: Milestone): SafeHtml {
+  return html`<a class="govuk-link" href="${paths.milestone(m, audit, milestone.code)}"
+    >${milestone.doneOn === null ? 'Reached, or move' : 'Change'}<span class="govuk-visually-hidden"
+      >: ${milestone.label}</span
+    ></a
+  >`;
+}

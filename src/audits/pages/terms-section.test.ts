@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { test } from 'node:test';
+import { assertOnlyItsCoordinators, openCommissioning } from '#test/commissioning';
+import { assertWritesNothing, problemsOf } from '#test/house-order';
+import { readFormTag, type Visit } from '#test/site';
+import { paths } from '../paths.ts';
+
+const opened = await openCommissioning();
+const { coordinator, db, begin, fill } = opened;
+const { m } = coordinator;
+const audit = await begin();
+const section = (code: string) => paths.section(m, audit, code);
+
+async function readField(field: string): Promise<unknown> {
+  const [row] = await db.behind('select value from audits.draft_field where audit_id = $1 and field = $2', [
+    audit,
+    field,
+  ]);
+  return row?.['value'];
+}
+
+test('a section is its coordinators’ alone', async () => {
+  await assertOnlyItsCoordinators(opened, (as, of) => paths.section(as, of, 'subject'), audit);
+  assert.equal((await coordinator.get(section('circus'))).status, 404);
+});
+
+test('a wrong entry says what is wrong, keeps what was typed and writes nothing', async () => {
+  const page = await coordinator.get(section('sample'));
+  const answer = await assertWritesNothing(db, 422, async () =>
+    coordinator.submit(page, { cases: 'a dozen', 'frame-supplier': 'Children’s Social Care' }),
+  );
+  assert.equal(problemsOf(answer).length, 1);
+  assert.match(answer.body, /value="a dozen"/);
+  assert.match(answer.body, /Children’s Social Care|Children&#39;s Social Care/);
+});
+
+test('two who fill in different fields of one section at once lose nothing, and see nothing of it', async () => {
+  const [mine, theirs] = [
+    await coordinator.get(section('subject')),
+    await coordinator.get(section('subject')),
+  ];
+  assert.equal((await coordinator.submit(mine, { subject: 'neglect' })).status, 303);
+  assert.equal((await coordinator.submit(theirs, { priority: 'Early help' })).status, 303);
+  assert.deepEqual([await readField('subject'), await readField('priority')], ['neglect', 'Early help']);
+});
+
+test('two who change one field see both texts, and nothing is lost', async () => {
+  const page = await coordinator.get(section('subject'));
+  await fill(audit, 'subject', { subject: 'neglect of adolescents' });
+  const before = await assertWritesNothing(db, 409, async () =>
+    coordinator.submit(page, { subject: 'neglect in early years', 'priority-plan': 'Plan 2026' }),
+  );
+  assert.match(before.body, /adolescents/);
+  assert.match(before.body, /early years/);
+  assert.equal((await coordinator.submit(before, {})).status, 303);
+  assert.equal(await readField('subject'), 'neglect in early years');
+  assert.equal(await readField('priority-plan'), 'Plan 2026');
+});
+
+/** As the script on the page sends it: a field and its mark. */
+async function autosave(page: Visit, fields: Readonly<Record<string, string>>): Promise<Visit> {
+  const { fields: own, action } = readFormTag(page.body);
+  const sent = Object.fromEntries(own.filter(([name]) => name.startsWith('_') || name.startsWith('seen.')));
+  return coordinator.post(action, { ...sent, ...fields, _autosave: 'yes', _submission: randomUUID() });
+}
+
+test('what is typed is saved as it is typed; a clash and a fault are said and nothing is written', async () => {
+  const page = await coordinator.get(section('questions'));
+  const first = await autosave(page, { question: 'How early?' });
+  assert.equal(first.status, 200);
+  assert.equal(await readField('question'), 'How early?');
+  const clash = await assertWritesNothing(db, 409, async () => autosave(page, { question: 'Who notices?' }));
+  assert.match(clash.body, /conflict/);
+  const tooLong = await assertWritesNothing(db, 422, async () =>
+    autosave(page, { question: 'x'.repeat(5001) }),
+  );
+  assert.match(tooLong.body, /Not saved yet/);
+});
+
+test('what contradicts something is saved, and said at its place', async () => {
+  await fill(audit, 'period', {
+    'scope-phrase': 'the year',
+    'scope-from': '1 June 2026',
+    'scope-until': '31 May 2025',
+  });
+  const { body } = await coordinator.get(section('period'));
+  assert.match(body, /This does not fit/);
+});

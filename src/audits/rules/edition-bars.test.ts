@@ -17,6 +17,7 @@ function cite(audit: string, edition: string, when: string | null): AuditCitatio
     edition,
     use: 'standard',
     says: null,
+    isLive: false,
   };
 }
 

@@ -46,6 +46,41 @@ test('a guest sees what is shipped and nothing of the partnership’s', async ()
   assert.deepEqual(await as('practitioner', async (tx) => listCitations(tx, here.partnership)), []);
 });
 
+test('what a live audit cites in the latest version of its terms is seen by those who coordinate it, and no sooner by others', async () => {
+  const cited = [
+    {
+      document: 'working-together',
+      edition: '2023',
+      use: 'standard',
+      says: '',
+      title: 'Working Together',
+      fault: null,
+    },
+  ];
+  const terms = {
+    citations: cited,
+    scope: { phrase: 'a year', period: { from: '2024-06-01', until: '2025-05-31', how: '' } },
+  };
+  await addRow(db, 'audits.terms_version', {
+    partnership_id: here.partnership,
+    audit_id: here.liveAudit,
+    number: 7,
+    content: JSON.stringify({ values: {}, terms }),
+    changes: '[]',
+    made_by: here.people.coordinator.membership,
+  });
+  const list = async (tx: Tx) => listCitations(tx, here.partnership, 'working-together');
+  const live = (await as('coordinator', list)).filter((citation) => citation.isLive);
+  assert.deepEqual(
+    live.map(({ audit, edition, when, says }) => [audit, edition, when?.edtf, says]),
+    [[here.liveAudit, '2023', '2025-05-31', null]],
+  );
+  assert.deepEqual(
+    (await as('auditor', list)).filter((citation) => citation.isLive),
+    [],
+  );
+});
+
 test('another partnership’s library and citations are not there', async () => {
   const items = await as('coordinator', async (tx) => listLibrary(tx, there.partnership));
   assert.ok(items.every((item) => item.origin === 'shipped'));

@@ -29,6 +29,8 @@ test('no statement of a heavy page asks a policy its question for every row', as
       `${home}/audits`,
       `${home}/learning`,
       `${home}/recommendations`,
+      `${home}/library`,
+      `${home}/library/documents/working-together`,
       audit,
       `${audit}/findings`,
     ]) {

@@ -5,7 +5,12 @@ import type { Citation } from '../audit.ts';
 export type AuditCitation = {
   readonly audit: string;
   readonly auditTitle: string;
-  /** When the audit was made: its fieldwork, else when it was reported, else when it was published. */
+  /** True while it is under way: then only its coordinators see it. */
+  readonly isLive: boolean;
+  /**
+   * What its citations are judged by: when it was made (its fieldwork, else when it was reported or published); while it
+   * is under way, the last day that it looks at.
+   */
   readonly when: PartialDate | null;
   readonly document: string;
   readonly edition: string;

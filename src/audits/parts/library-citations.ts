@@ -47,12 +47,18 @@ export function citationsTable(
 }
 
 function citationRow(m: string, item: LibraryItem, citation: AuditCitation, today: string): SafeHtml {
-  const { standing, sentence } = judgeCitation(item, citation.edition, citation.when, today);
+  const { standing, sentence } = judgeCitation(item, citation, today);
   const mark = marks[standing];
   return html`<tr>
     <th scope="row">
       <a class="govuk-link" href="${paths.audit(m, citation.audit)}">${citation.auditTitle}</a>
-      ${citation.when !== null && html`<span class="tl-table__small">${sayWhen(citation.when)}</span>`}
+      ${citation.isLive && html`<span class="tl-mark">Under way</span>`}
+      ${
+        citation.when !== null &&
+        html`<span class="tl-table__small"
+          >${citation.isLive && 'Looks at work until '}${sayWhen(citation.when)}</span
+        >`
+      }
     </th>
     <td>${citation.edition}</td>
     <td>${sayUse(citation.use)}</td>

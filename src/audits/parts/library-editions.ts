@@ -79,7 +79,8 @@ function actions(m: string, item: LibraryItem, edition: LibraryEdition): SafeHtm
     paths.editionRetire(m, item.ref, edition.id),
     edition.retired === null ? 'Retire' : 'Bring back',
   );
-  return html`${link(paths.editionEdit(m, item.ref, edition.id), 'Change')} ${retire}`;
+  return html`${link(paths.editionEdit(m, item.ref, edition.id), 'Change')}
+    <span aria-hidden="true">·</span> ${retire}`;
 }
 
 /** What the editions say, where a passage is kept; nothing where none is. */

@@ -69,7 +69,7 @@ export function readItem(
   if (nations.length < new Set(sent).size) reader.refuse('nations', 'Choose the nations from the list');
   const address = readAddress(reader);
   const purpose = reader.text('purpose', {
-    called: 'what it is for',
+    called: 'description of what it is for',
     longest: 2000,
     lines: true,
     needed: false,

@@ -1,4 +1,4 @@
-import { isLibraryKind, libraryOrigins, type LibraryItem } from '../library/item.ts';
+import { isLibraryKind, libraryKinds, libraryOrigins, type LibraryItem } from '../library/item.ts';
 import type { LibraryQuery } from '../paths.ts';
 import type { LibraryRow } from './library-rows.ts';
 
@@ -41,9 +41,12 @@ export function filterLibrary(rows: readonly LibraryRow[], asked: LibraryQuery):
       isInState(row, asked.state) &&
       words.every((word) => textOf(row.item).includes(word)),
   );
-  if (asked.sort === 'kind')
-    return found.toSorted((one, other) => one.item.kind.localeCompare(other.item.kind));
+  if (asked.sort === 'kind') return found.toSorted((one, other) => kindOf(one).localeCompare(kindOf(other)));
   return asked.sort === 'cited' ? found.toSorted((one, other) => other.audits - one.audits) : found;
+}
+
+function kindOf(row: LibraryRow): string {
+  return libraryKinds[row.item.kind];
 }
 
 /** An item counts as the partnership's own where it keeps the item or an edition of it. */

@@ -11,13 +11,9 @@ const item = guidanceItem([
 ]);
 const today = '2026-11-25';
 
-function judge(label: string, when: string | null, of = item) {
-  const { standing, sentence } = judgeCitation(
-    of,
-    label,
-    when === null ? null : parsePartialDate(when),
-    today,
-  );
+function judge(edition: string, when: string | null, of = item, isLive = false) {
+  const date = when === null ? null : parsePartialDate(when);
+  const { standing, sentence } = judgeCitation(of, { edition, when: date, isLive }, today);
   return [standing, sentence];
 }
 
@@ -38,6 +34,13 @@ test('the audit finished by January 2019 cites an edition that had been replaced
 test('an audit in whose time the edition changed may cite either', () => {
   assert.equal(judge('2015', '2018-05/2018-09')[0], 'held then');
   assert.equal(judge('2018', '2018-05/2018-09')[0], 'held then');
+});
+
+test('an audit under way is judged by the period it looks at', () => {
+  assert.deepEqual(judge('2015', '2019-05-31', item, true), [
+    'replaced before',
+    'Cites the 2015 edition; it was replaced by the 2018 edition in July 2018, before the end of the period it looks at.',
+  ]);
 });
 
 test('an edition that came after the audit is pointed out', () => {

@@ -1,5 +1,6 @@
 import { possibleDays } from '#platform/time';
 import type { PartialDate } from '#platform/time';
+import type { AuditCitation } from '../library/citation.ts';
 import type { LibraryItem } from '../library/item.ts';
 import { findEditionOf } from './find-citation-faults.ts';
 import { nameEdition, sayEditionState, sayReplacement } from './say-in-force.ts';
@@ -21,11 +22,10 @@ export type CitationStanding = {
   readonly sentence: string;
 };
 
-/** How the edition an audit cites stands, at the time of the audit (`when`; null where unknown) and on `today` (ISO). */
+/** How the edition an audit cites stands, at the time the audit is judged by and on `today` (ISO). */
 export function judgeCitation(
   item: LibraryItem,
-  label: string,
-  when: PartialDate | null,
+  { edition: label, when, isLive }: Pick<AuditCitation, 'edition' | 'when' | 'isLive'>,
   today: string,
 ): CitationStanding {
   const edition = findEditionOf(item, label);
@@ -34,24 +34,25 @@ export function judgeCitation(
   const then = stateThen(when, (day) => stateOfEdition(edition, day));
   const now = stateOfEdition(edition, today);
   const name = nameEdition(label);
+  const atItsTime = isLive ? 'in the period it looks at' : 'when the audit was made';
   const by = edition.replacedBy;
   const replaced = by === null ? 'it has come to its end' : `it was replaced by ${sayReplacement(by)}`;
   if (then === 'replaced')
     return {
       standing: 'replaced before',
-      sentence: `Cites ${name}; ${replaced}, before the audit was finished.`,
+      sentence: `Cites ${name}; ${replaced}, before ${isLive ? 'the end of the period it looks at' : 'the audit was finished'}.`,
     };
   if (then === 'not yet')
     return {
       standing: 'came later',
-      sentence: `Cites ${name}, which was not in force yet when the audit was made.`,
+      sentence: `Cites ${name}, which was not in force yet ${atItsTime}.`,
     };
   if (now === 'replaced')
     return then === 'in force'
-      ? { standing: 'held then', sentence: `In force when the audit was made. Since then ${replaced}.` }
+      ? { standing: 'held then', sentence: `In force ${atItsTime}. Since then ${replaced}.` }
       : {
           standing: 'replaced',
-          sentence: `Cites ${name}; ${replaced}. The dates do not say whether it held when the audit was made.`,
+          sentence: `Cites ${name}; ${replaced}. The dates do not say whether it held ${atItsTime}.`,
         };
   if (now === 'in force')
     return { standing: 'holds today', sentence: `${sayEditionState(now, item.kind)} today.` };

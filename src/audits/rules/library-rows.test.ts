@@ -20,6 +20,7 @@ function cite(audit: string, edition: string, when: string): AuditCitation {
     edition,
     use: 'standard',
     says: null,
+    isLive: false,
   };
 }
 

@@ -28,7 +28,7 @@ export function libraryRows(
   return items.map((item) => {
     const judged = (byDocument.get(item.ref) ?? []).map((citation) => ({
       audit: citation.audit,
-      ...judgeCitation(item, citation.edition, citation.when, today),
+      ...judgeCitation(item, citation, today),
     }));
     const auditsWith = (...standings: readonly string[]) =>
       new Set(judged.filter((one) => standings.includes(one.standing)).map((one) => one.audit)).size;

@@ -25,6 +25,8 @@ test('an end that was said goes before what came next, and what nobody said is n
     'From 2014 until 30 June 2015',
     'From about 2016; no end known',
   ]);
+  const [yearly] = guidanceItem([['2025', '2025-09-01', '2026-08-31/..']]).editions;
+  assert.equal(yearly && sayInForce(yearly), 'From 1 September 2025 at least until 31 August 2026');
   const [open] = guidanceItem([['web page']]).editions;
   assert.equal(open && sayInForce(open), 'Nobody has said from when');
   const replaced = open && { ...open, replacedBy: { label: '2020', from: null } };

@@ -1,4 +1,4 @@
-import { displayPartialDate } from '#platform/time';
+import { displayPartialDate, parsePartialDate } from '#platform/time';
 import type { PartialDate } from '#platform/time';
 import type { LibraryEdition, LibraryKind } from '../library/item.ts';
 import type { EditionPeriod, EditionState } from './state-of-edition.ts';
@@ -24,13 +24,21 @@ export function sayInForce(edition: EditionPeriod): string {
   const begin = from === null ? null : `From ${displayPartialDate(from)}`;
   const end =
     until !== null
-      ? `until ${displayPartialDate(until)}`
+      ? sayUntil(until)
       : replacedBy !== null
         ? `until replaced by ${sayReplacement(replacedBy)}`
         : null;
   if (begin === null)
     return end === null ? 'Nobody has said from when' : `From a day nobody has said, ${end}`;
   return end === null ? `${begin}; no end known` : `${begin} ${end}`;
+}
+
+/** An end that is only known to be later is the least that is known: "at least until 31 August 2026". */
+function sayUntil(until: PartialDate): string {
+  const least = until.edtf.endsWith('/..') ? parsePartialDate(until.edtf.slice(0, -3)) : null;
+  return least === null
+    ? `until ${displayPartialDate(until)}`
+    : `at least until ${displayPartialDate(least)}`;
 }
 
 /** "the 2018 edition in July 2018"; without the date where nobody said when it began. */

@@ -30,7 +30,7 @@ export function editionInForce(item: Pick<LibraryItem, 'editions'>, day: string)
 }
 
 /** The first and last day on which it may have ended, both still in it; null where no end is known. */
-function lastDays(edition: EditionPeriod): { from: string | null; until: string | null } | null {
+export function lastDays(edition: EditionPeriod): { from: string | null; until: string | null } | null {
   if (edition.until !== null) return possibleDays(edition.until);
   if (edition.replacedBy === null) return null;
   if (edition.replacedBy.from === null) return { from: null, until: null };

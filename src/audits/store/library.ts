@@ -149,12 +149,15 @@ export async function writeEdition(
   );
 }
 
+/** What two people can write at the same moment: the same version, or an edition of the same label. */
+const writtenOnce = new Set(['library_item_pkey', 'library_edition_pkey', 'library_edition_label']);
+
 /** What somebody else added in the meantime is found when the work is done again. */
 async function orOvertaken(written: Promise<unknown>): Promise<void> {
   try {
     await written;
   } catch (error) {
-    throw brokenConstraint(error)?.startsWith('library_') === true ? new Overtaken(error) : error;
+    throw writtenOnce.has(brokenConstraint(error) ?? '') ? new Overtaken(error) : error;
   }
 }
 

@@ -40,7 +40,7 @@ test('a wrong form says what is wrong and writes nothing', async () => {
     'Choose the kind of item',
     'Choose the nations from the list',
     'Enter an address that begins with https://, such as https://www.gov.uk',
-    'The what it is for contains characters that cannot be used. Type it again without pasting',
+    'The description of what it is for contains characters that cannot be used. Type it again without pasting',
   ]);
   assert.match(answer.body, /value="http:\/\/example\.org"/);
 });

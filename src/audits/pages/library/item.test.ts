@@ -52,6 +52,16 @@ test('what two audits brought along is one item with the edition each cites', as
   assert.match(words, /An audit that cites it\. Your partnership does not keep it yet/);
 });
 
+test('a picture shows when each edition held and where audits cite it, and says the same in words', async () => {
+  const { body } = await auditor.get(`/as/${auditor.m}/library/documents/working-together`);
+  assert.match(
+    body,
+    /role="img" aria-label="[^"]*2015: From March 2015 until replaced by the 2018 edition in July 2018\. An audit that cites it[^"]*familial sexual abuse, by January 2019/,
+  );
+  const single = await auditor.get(`/as/${auditor.m}/library/documents/children-act-1989`);
+  assert.doesNotMatch(single.body, /role="img"/);
+});
+
 test('what nobody cites says so', async () => {
   assert.match(await wordsOf('children-act-1989'), /No audit cites it yet/);
 });

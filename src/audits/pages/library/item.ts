@@ -8,6 +8,7 @@ import type { AuditCitation } from '../../library/citation.ts';
 import { libraryKinds, libraryNations, libraryOrigins, type LibraryItem } from '../../library/item.ts';
 import { addressLink } from '../../parts/library-address.ts';
 import { citationsTable } from '../../parts/library-citations.ts';
+import { editionsPicture } from '../../parts/library-picture.ts';
 import { editionsTable, passages } from '../../parts/library-editions.ts';
 import { paths } from '../../paths.ts';
 import { listCitations } from '../../store/citations.ts';
@@ -44,6 +45,7 @@ function view(context: ActingContext, item: LibraryItem, citations: readonly Aud
     facts(item),
     mayKeep && keeping(m, item),
     editionsTable(m, item, today, mayKeep),
+    editionsPicture(actor.partnership.colour, item, citations, today),
     passages(item),
     citationsTable(m, item, citations, today),
     html`<p class="govuk-body">

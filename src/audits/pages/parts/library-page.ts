@@ -48,7 +48,7 @@ export function libraryPage(
   const back =
     item === null
       ? backLink({ href: paths.library(m), text: 'Library' })
-      : backLink({ href: paths.libraryItem(m, item.ref), text: item.title });
+      : backLink({ href: paths.libraryItem(m, item.ref), text: 'Back to the item' });
   return actingPage(
     context,
     { title, section: 'audits', back, hasProblems: problems.length > 0 },

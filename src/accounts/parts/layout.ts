@@ -148,6 +148,7 @@ function keepingLinks(actor: Actor): readonly (readonly [string, string])[] {
   const links: readonly [string, string, Permission][] = [
     ['Your partnership', paths.partnership(m), 'partnership.view'],
     ['People', paths.people(m), 'people.keep'],
+    ['Outbox', paths.outbox(m), 'mail.view'],
   ];
   return links.filter(([, , needed]) => actorMay(actor, needed)).map(([name, href]) => [name, href]);
 }

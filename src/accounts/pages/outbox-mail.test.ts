@@ -115,7 +115,10 @@ test('a mail that was given up is sent again with all its tries, and its job is 
 test('before a mail is sent again of which nobody knows whether it arrived, the page warns', async () => {
   const id = await queue();
   await giveUp(id, 'unsure');
-  assert.match((await visitor.get(`${outbox}/${id}`)).body, /It may have arrived already/);
+  assert.match(
+    (await visitor.get(`${outbox}/${id}`)).body,
+    /It may have arrived: ask before you send it again/,
+  );
 });
 
 test('a mail whose text was cleared cannot be sent again, by no form', async () => {

@@ -1,5 +1,5 @@
-import { formButtons, formTag } from '#platform/forms';
-import { backLink, summaryList, tag, warningText } from '#platform/govuk';
+import { formTag } from '#platform/forms';
+import { backLink, button, summaryList, tag } from '#platform/govuk';
 import { html, type SafeHtml } from '#platform/html';
 import { conflict, notFound, page, redirect, type Reply } from '#platform/http';
 import {
@@ -116,30 +116,39 @@ function withoutText(context: ActingContext, mail: OutboxMail): SafeHtml {
   </p>`;
 }
 
+type Action = { readonly heading: string; readonly to: string; readonly text: string };
+
 function actions(context: ActingContext, mail: OutboxMail): SafeHtml | null {
-  if (mail.state !== 'waiting' && mail.state !== 'failed') return null;
   const m = context.actor.membership;
-  const isUnsure = mail.reason === 'unsure';
-  const form = (action: string, text: string) =>
-    formTag(
-      { action, keys: context.formKeys },
-      html`<input type="hidden" name="seen" value="${mail.state}" />`,
-      formButtons({ text, cancel: paths.outbox(m), cancelText: 'Back to the outbox' }),
-    );
-  if (!context.canSendMail)
-    return html`<h2 class="govuk-heading-m">When you have passed it on</h2>
-      ${form(paths.outboxPassedOn(m, mail.id), 'Mark as passed on')}`;
+  const form = ({ heading, to, text }: Action, isFirst: boolean) =>
+    html`<h2 class="govuk-heading-m">${heading}</h2>
+      ${formTag(
+        { action: to, keys: context.formKeys },
+        html`<input type="hidden" name="seen" value="${mail.state}" />`,
+        button({ text, preventDoubleClick: true, classes: isFirst ? '' : 'govuk-button--secondary' }),
+      )}`;
+  const offered = offer(m, mail, context.canSendMail);
+  return offered.length === 0 ? null : html`${offered.map((action, index) => form(action, index === 0))}`;
+}
+
+/** What can be done about a mail, the likeliest first. */
+function offer(m: string, mail: OutboxMail, canSend: boolean): readonly Action[] {
+  const passedOn = (heading: string): Action => ({
+    heading,
+    to: paths.outboxPassedOn(m, mail.id),
+    text: 'Mark as passed on',
+  });
+  const send = (heading: string, text: string): Action => ({
+    heading,
+    to: paths.outboxAgain(m, mail.id),
+    text,
+  });
   if (mail.state === 'waiting') {
-    const text = mail.tries > 0 ? 'Try now' : 'Send now';
-    return html`<h2 class="govuk-heading-m">Do not wait</h2>
-      ${form(paths.outboxAgain(m, mail.id), text)}`;
+    if (!canSend) return [passedOn('When you have passed it on')];
+    return mail.tries > 0 ? [send('Do not wait', 'Try now')] : [send('Do not wait', 'Send now')];
   }
-  if (!mail.hasText)
-    return html`<h2 class="govuk-heading-m">If you have seen to it another way</h2>
-      ${form(paths.outboxPassedOn(m, mail.id), 'Mark as passed on')}`;
-  return html`<h2 class="govuk-heading-m">Try once more</h2>
-    ${isUnsure && warningText({ text: 'It may have arrived already.', iconFallbackText: 'Warning' })}
-    ${form(paths.outboxAgain(m, mail.id), 'Send again')}
-    <h2 class="govuk-heading-m">If you have passed it on another way</h2>
-    ${form(paths.outboxPassedOn(m, mail.id), 'Mark as passed on')}`;
+  if (mail.state !== 'failed') return [];
+  if (!canSend) return [passedOn('When you have passed it on')];
+  const another = passedOn('If you have passed it on another way');
+  return mail.hasText ? [send('Try once more', 'Send again'), another] : [another];
 }

@@ -105,9 +105,9 @@ function table(context: ActingContext, mails: readonly OutboxMail[], paging: Pag
       <thead>
         <tr>
           <th scope="col">About</th>
+          <th scope="col">State</th>
           <th scope="col">To</th>
           <th scope="col">Written</th>
-          <th scope="col">State</th>
         </tr>
       </thead>
       <tbody>
@@ -125,11 +125,11 @@ function row({ actor, now, canSendMail }: ActingContext, mail: OutboxMail): Safe
         >${sayMailAbout(mail.about)}<span class="govuk-visually-hidden"> to ${mail.receiver}</span></a
       >
     </th>
-    <td class="tl-table__address">${mail.receiver}</td>
-    <td class="tl-table__date">${displayInstant(mail.queuedAt)}</td>
     <td>
       ${tag({ text: label, classes: `govuk-tag--${colour}` })}
       ${more !== '' && html`<span class="tl-table__small">${more}</span>`}
     </td>
+    <td>${mail.receiver}</td>
+    <td class="tl-table__date">${displayInstant(mail.queuedAt)}</td>
   </tr>`;
 }

@@ -2,3 +2,4 @@ export type { Chart, Key, Pattern } from './drawing.ts';
 export { divergingBars, type DivergingBars } from './diverging-bars.ts';
 export { milestoneChart, type MilestoneChart } from './milestone-chart.ts';
 export { stackedBars, type StackedBars } from './stacked-bars.ts';
+export { findClashes, yearChart, type YearChart } from './year-chart.ts';

@@ -34,4 +34,8 @@ export const paths = {
   personAdd: (membership: string) => `/as/${membership}/people/add`,
   personLink: (membership: string, which: string) => `/as/${membership}/people/${which}/link`,
   personEnd: (membership: string, which: string) => `/as/${membership}/people/${which}/end`,
+  outbox: (membership: string) => `/as/${membership}/outbox`,
+  outboxMail: (membership: string, mail: string) => `/as/${membership}/outbox/${mail}`,
+  outboxPassedOn: (membership: string, mail: string) => `/as/${membership}/outbox/${mail}/passed-on`,
+  outboxAgain: (membership: string, mail: string) => `/as/${membership}/outbox/${mail}/again`,
 } as const;

@@ -61,6 +61,7 @@ export const permissions = {
   'partnership.view': readers,
   'partnership.keep': ['administrator'],
   'people.keep': ['administrator'],
+  'mail.view': ['coordinator', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;

@@ -14,6 +14,8 @@ import * as formerNameAdd from './pages/former-name-add.ts';
 import * as formerNameRemove from './pages/former-name-remove.ts';
 import * as help from './pages/help.ts';
 import * as oneTimeLink from './pages/one-time-link.ts';
+import * as outbox from './pages/outbox.ts';
+import * as outboxMail from './pages/outbox-mail.ts';
 import * as partnership from './pages/partnership.ts';
 import * as partnershipEdit from './pages/partnership-edit.ts';
 import * as partnershipLogo from './pages/partnership-logo.ts';
@@ -309,5 +311,33 @@ export const actingRoutes: readonly ActingRoute[] = [
     may: 'people.keep',
     audit: 'person.ended',
     handle: personEnd.post,
+  },
+  {
+    method: 'GET',
+    path: '/as/:membership/outbox',
+    may: 'mail.view',
+    audit: 'outbox.listed',
+    handle: outbox.get,
+  },
+  {
+    method: 'GET',
+    path: '/as/:membership/outbox/:mail',
+    may: 'mail.view',
+    audit: 'mail.viewed',
+    handle: outboxMail.get,
+  },
+  {
+    method: 'POST',
+    path: '/as/:membership/outbox/:mail/passed-on',
+    may: 'mail.view',
+    audit: 'mail.passed_on',
+    handle: outboxMail.passOn,
+  },
+  {
+    method: 'POST',
+    path: '/as/:membership/outbox/:mail/again',
+    may: 'mail.view',
+    audit: 'mail.sent_again',
+    handle: outboxMail.again,
   },
 ];

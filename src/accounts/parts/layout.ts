@@ -149,6 +149,7 @@ function keepingLinks(actor: Actor): readonly (readonly [string, string])[] {
     ['Library', paths.library(m), 'library.view'],
     ['Your partnership', paths.partnership(m), 'partnership.view'],
     ['People', paths.people(m), 'people.keep'],
+    ['Outbox', paths.outbox(m), 'mail.view'],
   ];
   return links.filter(([, , needed]) => actorMay(actor, needed)).map(([name, href]) => [name, href]);
 }

@@ -3,3 +3,4 @@ export { divergingBars, type DivergingBars } from './diverging-bars.ts';
 export { milestoneChart, type MilestoneChart } from './milestone-chart.ts';
 export { stackedBars, type StackedBars } from './stacked-bars.ts';
 export { periodBars, type PeriodBars, type PeriodRow } from './period-bars.ts';
+export { findClashes, yearChart, type YearChart } from './year-chart.ts';

@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { displayDay } from '#platform/time';
 import { breakText, type Chart, drawText, frame, guessWidth, hair, ink, round } from './drawing.ts';
+import { drawMonths, listMonths, placeOf } from './month-axis.ts';
 
 /** Reached; to come; on this very day; gone by. */
 type State = 'done' | 'due' | 'today' | 'late';
@@ -37,23 +38,6 @@ const top = 100;
 
 type Row = MilestoneChart['rows'][number];
 
-/** Days since 1970, so that a day has a place on a line. */
-function place(day: string): number {
-  return Temporal.PlainDate.from('1970-01-01').until(day, { largestUnit: 'days' }).days;
-}
-
-/** The first of each month shown, and of the month after the last. */
-function monthsOf({ from, until, rows }: MilestoneChart): readonly Temporal.PlainDate[] {
-  const days = [from, until, ...rows.map((row) => row.day)].toSorted();
-  const last = Temporal.PlainDate.from(days.at(-1) ?? until).with({ day: 1 });
-  const months = [Temporal.PlainDate.from(days[0] ?? from).with({ day: 1 })];
-  for (let month = months[0]; month !== undefined && Temporal.PlainDate.compare(month, last) <= 0;) {
-    month = month.add({ months: 1 });
-    months.push(month);
-  }
-  return months;
-}
-
 /** Each state has its own shape, so that none is told by colour alone. */
 function drawMark(state: State, x: number, y: number, colour: string): string {
   const [cx, cy] = [round(x), round(y)];
@@ -82,33 +66,6 @@ function drawLegend(colour: string): string {
         drawMark(state, x, 12, colour) + drawText(label, { x: x + 15, y: 17, as: 'tl-chart__label' });
       x += 15 + guessWidth(label, 14) + 34;
       return svg;
-    })
-    .join('');
-}
-
-/** Month lines down to `bottom`, with as many names as there is room for; a year stands at its first name. */
-function drawMonths(
-  months: readonly Temporal.PlainDate[],
-  at: (day: string) => number,
-  bottom: number,
-): string {
-  const [first, second] = months;
-  const room = first && second ? at(second.toString()) - at(first.toString()) : 0;
-  const step = [1, 3, 6, 12].find((count) => room * count >= 38) ?? 12;
-  const names = new Intl.DateTimeFormat('en-GB', { month: 'short' });
-  let year = 0;
-  return months
-    .map((month, index) => {
-      const x = round(at(month.toString()));
-      const isNamed = index < months.length - 1 && index % step === 0;
-      const rule = `<line class="tl-chart__grid" x1="${x}" y1="${top - 36}" x2="${x}" y2="${bottom}" stroke="${hair}" stroke-width="1"/>`;
-      if (!isNamed) return rule;
-      const named =
-        rule +
-        drawText(names.format(month), { x: x + 4, y: top - 24, size: 14, fill: quiet, as: 'tl-chart__tick' });
-      if (month.year === year) return named;
-      ({ year } = month);
-      return named + drawText(String(year), { x: x + 4, y: top - 41, bold: true, as: 'tl-chart__label' });
     })
     .join('');
 }
@@ -174,11 +131,11 @@ function drawToday({ now, width }: Ground, bottom: number): string {
 export function milestoneChart(options: MilestoneChart): Chart {
   const { colour, rows, today, title } = options;
   const width = options.width ?? 960;
-  const months = monthsOf(options);
-  const ends = [months[0], months.at(-1)].map((month) => place(month?.toString() ?? today));
+  const months = listMonths([options.from, options.until, ...rows.map((row) => row.day)]);
+  const ends = [months[0], months.at(-1)].map((month) => placeOf(month?.toString() ?? today));
   const scale = scaleLinear(ends, [labelWidth + edge, width - edge]);
-  const at = (day: string): number => scale(place(day));
-  const isTodayShown = place(today) >= Math.min(...ends) && place(today) < Math.max(...ends);
+  const at = (day: string): number => scale(placeOf(day));
+  const isTodayShown = placeOf(today) >= Math.min(...ends) && placeOf(today) < Math.max(...ends);
   const ground: Ground = { width, colour, at, now: isTodayShown ? at(today) : null };
   const drawn: string[] = [];
   let bottom = top + 4;
@@ -187,7 +144,12 @@ export function milestoneChart(options: MilestoneChart): Chart {
     drawn.push(svg);
     bottom += height;
   }
-  const parts = [drawLegend(colour), drawMonths(months, at, bottom), drawToday(ground, bottom), ...drawn];
+  const parts = [
+    drawLegend(colour),
+    drawMonths(months, at, { top: top - 36, bottom }),
+    drawToday(ground, bottom),
+    ...drawn,
+  ];
   const said = rows.map(
     (row) => `${row.label}: ${displayDay(row.day)}, ${words[row.state].toLowerCase()}, ${row.whose}`,
   );

@@ -8,7 +8,7 @@ import { recordEvent } from '#platform/audit-log';
 import { openMail, queueMail } from '#platform/mail';
 import { startApplicationJobs } from './jobs.ts';
 
-test('the log is sealed within seconds, its months are ready, old sessions are gone, mails go, and it all stops', async (t) => {
+test('the log is sealed within seconds, its months are ready, old sessions and submissions are gone, mails go, and it all stops', async (t) => {
   const made = await freshDatabase();
   const { behind, database } = made;
   const partnership = randomUUID();
@@ -21,6 +21,11 @@ test('the log is sealed within seconds, its months are ready, old sessions are g
   await behind(
     `insert into accounts.session (key_hash, person_id, began_at, ends_at) select sha256(n::text::bytea), $1,
        now() - interval '90 days', now() + n * interval '1 day' from unnest(array[-40, 1]) n`,
+    [partnership],
+  );
+  await behind(
+    `insert into platform.submission (partnership_id, membership_id, token, route, at)
+       select $1, $1, gen_random_uuid(), 'POST /audits', now() - n * interval '1 hour' from unnest(array[25, 1]) n`,
     [partnership],
   );
   const said: string[] = [];
@@ -43,6 +48,7 @@ test('the log is sealed within seconds, its months are ready, old sessions are g
   const isDone = async () => {
     const [state] = await behind(
       `select (select count(*) from audit_log.seal) = 1 and (select count(*) from accounts.session) = 1
+         and (select count(*) from platform.submission) = 1
          and (select count(*) from pg_inherits where inhparent = 'audit_log.event'::regclass) = 4 as done`,
     );
     return state?.['done'] === true && server.received.length === 1;

@@ -1,4 +1,4 @@
-import { clearEndedSessions } from '#accounts';
+import { clearEndedSessions, clearOldSubmissions } from '#accounts';
 import { prepareMonths, sealEvents } from '#platform/audit-log';
 import type { KeyStore } from '#platform/crypto';
 import type { ConnectionOptions, Database } from '#platform/db';
@@ -14,6 +14,7 @@ const system = { kind: 'system', name: 'job', partnership: null } as const;
 const cron: readonly CronLine[] = [
   { task: 'prepare-log-months', at: '20 3 * * *' },
   { task: 'clear-ended-sessions', at: '40 * * * *' },
+  { task: 'clear-old-submissions', at: '45 * * * *' },
   { task: 'clear-outbox', at: '50 3 * * *' },
   // A mail asks for this when it is written; the clock asks for those that are tried again, and that wait for their day.
   { task: sendingTask, at: '* * * * *' },
@@ -42,6 +43,9 @@ export async function startApplicationJobs(options: {
     },
     'clear-ended-sessions': async () => {
       await transact(system, 'write', clearEndedSessions);
+    },
+    'clear-old-submissions': async () => {
+      await clearOldSubmissions(transact);
     },
     'clear-outbox': async () => {
       await clearOutbox(transact, keys);

@@ -19,4 +19,5 @@ export { statusPages } from './pages/status-pages.ts';
 export { paths as accountPaths } from './paths.ts';
 export { actingRoutes as accountActingRoutes, openRoutes as accountOpenRoutes } from './routes.ts';
 export { clearEndedSessions, findInstallationKind, offerFirstLink } from './store/people.ts';
+export { clearOldSubmissions } from './store/submissions.ts';
 export { colourProblem, washOf } from './rules/colour-contrast.ts';

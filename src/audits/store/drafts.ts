@@ -48,12 +48,12 @@ export async function getDraft(tx: Tx, key: AuditKey): Promise<Values> {
 export async function writeDraft(tx: Tx, key: AuditKey, membership: string, changes: Values): Promise<void> {
   const names = Object.keys(changes);
   if (names.length === 0) return;
+  // Locked before it is kept: whoever comes second gets a collision, which is done again, and not a broken key, which is not.
   await sql`insert into audits.draft_former (partnership_id, audit_id, field, version, value, changed_by, changed_at)
     select partnership_id, audit_id, field, version, value, changed_by, changed_at from audits.draft_field
     where ${isOfAudit(key)} and field = any (${names})
-      and (changed_by <> ${membership} or changed_at < now() - make_interval(mins => ${oneSitting}))`.execute(
-    tx,
-  );
+      and (changed_by <> ${membership} or changed_at < now() - make_interval(mins => ${oneSitting}))
+    for update`.execute(tx);
   for (const [field, value] of Object.entries(changes)) {
     const json = JSON.stringify(value);
     const changed = await sql`update audits.draft_field

@@ -14,6 +14,8 @@ const values: Readonly<Record<string, (place: Place, audit: string, route: strin
   commissioner: (place) => place.commissioner,
   area: (place) => place.area,
   agency: (place) => place.agency,
+  setting: (place) => place.setting,
+  contact: (place) => place.otherContact,
   member: (place) => place.people.auditor.membership,
   kind: () => 'participation',
   format: (_place, _audit, route) => (/\/(?:briefings|draft|versions)\//.test(route) ? 'html' : 'csv'),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { contactGaps, hasLead } from './contact-gaps.ts';
+import { contactGaps, isLead } from './contact-gaps.ts';
 import type { Answering } from './who-answers.ts';
 
 const day = '2026-11-25';
@@ -41,7 +41,7 @@ test('a missing lead and a missing deputy are told apart', () => {
 test('a lead whose membership ended is named, and no longer leads', () => {
   const lead = contact('Lead', { memberUntil: '2026-11-24' });
   assert.deepEqual(contactGaps([lead, deputy], day), [{ kind: 'lead has left', names: ['Lead'] }]);
-  assert.deepEqual([hasLead([lead], day), hasLead([lead], '2026-11-24')], [false, true]);
+  assert.deepEqual([isLead(lead, day), isLead(lead, '2026-11-24')], [false, true]);
 });
 
 test('two who lead at once are named', () => {

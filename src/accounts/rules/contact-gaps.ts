@@ -10,7 +10,7 @@ export function contactGaps(contacts: readonly Answering[], day: string): readon
   const whole = contacts.filter((contact) => isFor(contact, {}));
   if (!whole.some((contact) => holdsOn({ ...contact, memberUntil: null }, day))) return [{ kind: 'nobody' }];
   const leads = whole.filter((contact) => contact.part === 'lead').toSorted(inOrder);
-  const leading = leads.filter((contact) => holdsOn(contact, day));
+  const leading = leads.filter((contact) => isLead(contact, day));
   const gone = leads.filter(
     (contact) => !holdsOn(contact, day) && holdsOn({ ...contact, memberUntil: null }, day),
   );
@@ -23,9 +23,7 @@ export function contactGaps(contacts: readonly Answering[], day: string): readon
   return gaps;
 }
 
-/** Whether somebody leads the agency as a whole on a London day (ISO). */
-export function hasLead(contacts: readonly Answering[], day: string): boolean {
-  return contacts.some(
-    (contact) => contact.part === 'lead' && isFor(contact, {}) && holdsOn(contact, day),
-  );
+/** Whether a contact leads its agency as a whole on a London day (ISO). */
+export function isLead(contact: Answering, day: string): boolean {
+  return contact.part === 'lead' && isFor(contact, {}) && holdsOn(contact, day);
 }

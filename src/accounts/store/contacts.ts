@@ -8,7 +8,11 @@ import { inOrder } from '../rules/who-answers.ts';
  * Who answers for the agencies of a partnership, or for one of them, in the order in which they would. How somebody is
  * reached is there for coordinators, administrators and people of the same agency; null for everybody else.
  */
-export async function listContacts(tx: Tx, partnership: string, agency?: string): Promise<readonly Contact[]> {
+export async function listContacts(
+  tx: Tx,
+  partnership: string,
+  agency?: string,
+): Promise<readonly Contact[]> {
   let query = tx
     .selectFrom('accounts.contact as contact')
     .leftJoin('accounts.contact_way as way', (join) =>
@@ -93,7 +97,11 @@ export async function findContact(
 }
 
 /** Somebody who acts for an agency, to be chosen as its contact. */
-export type AgencyPerson = { readonly membership: string; readonly name: string; readonly post: string | null };
+export type AgencyPerson = {
+  readonly membership: string;
+  readonly name: string;
+  readonly post: string | null;
+};
 
 /** The people of an agency that one keeps, by name; nobody for everybody else. */
 export async function listAgencyPeople(tx: Tx, agency: string): Promise<readonly AgencyPerson[]> {

@@ -13,7 +13,11 @@ export type SettingsAsked = {
 
 /** The settings an agency stands for in a partnership now, by name. */
 export async function listSettings(tx: Tx, partnership: string, agency: string): Promise<readonly Setting[]> {
-  const rows = await narrow(tx, partnership, agency, {}).select(columns).orderBy(byName).orderBy('setting.id').execute();
+  const rows = await narrow(tx, partnership, agency, {})
+    .select(columns)
+    .orderBy(byName)
+    .orderBy('setting.id')
+    .execute();
   return rows.map(settingOf);
 }
 
@@ -49,7 +53,10 @@ export async function countSettings(
 }
 
 /** How many settings each agency of the partnership stands for now, by agency; those without any are left out. */
-export async function countSettingsOfAgencies(tx: Tx, partnership: string): Promise<ReadonlyMap<string, number>> {
+export async function countSettingsOfAgencies(
+  tx: Tx,
+  partnership: string,
+): Promise<ReadonlyMap<string, number>> {
   const rows = await tx
     .selectFrom('accounts.setting')
     .select((of) => ['agency_id', of.fn.countAll<string>().as('many')])
@@ -67,7 +74,10 @@ export async function findSetting(
   agency: string,
   id: string,
 ): Promise<Setting | null> {
-  const row = await all(tx, partnership, agency).select(columns).where('setting.id', '=', id).executeTakeFirst();
+  const row = await all(tx, partnership, agency)
+    .select(columns)
+    .where('setting.id', '=', id)
+    .executeTakeFirst();
   return row === undefined ? null : settingOf(row);
 }
 
@@ -162,7 +172,9 @@ function all(tx: Tx, partnership: string, agency: string) {
   return tx
     .selectFrom('accounts.setting as setting')
     .leftJoin('accounts.area as area', (join) =>
-      join.onRef('area.partnership_id', '=', 'setting.partnership_id').onRef('area.id', '=', 'setting.area_id'),
+      join
+        .onRef('area.partnership_id', '=', 'setting.partnership_id')
+        .onRef('area.id', '=', 'setting.area_id'),
     )
     .where('setting.partnership_id', '=', partnership)
     .where('setting.agency_id', '=', agency);
@@ -170,7 +182,11 @@ function all(tx: Tx, partnership: string, agency: string) {
 
 function narrow(tx: Tx, partnership: string, agency: string, asked: SettingsAsked) {
   const search = asked.search?.trim().toLowerCase() ?? '';
-  let query = all(tx, partnership, agency).where('setting.left_on', asked.left === true ? 'is not' : 'is', null);
+  let query = all(tx, partnership, agency).where(
+    'setting.left_on',
+    asked.left === true ? 'is not' : 'is',
+    null,
+  );
   if (asked.area !== undefined) query = query.where('setting.area_id', '=', asked.area);
   if (asked.kind !== undefined) query = query.where('setting.kind', '=', asked.kind);
   if (search !== '') {

@@ -16,6 +16,22 @@ const right: Readonly<Record<string, (n: number) => Record<string, string>>> = {
     services: 'One',
   }),
   'audits/begin': (n) => ({ title: `Audit ${n}`, template: 'nothing', earlier: '' }),
+  'settings/add': (n) => ({ name: `School ${n}`, kind: 'school', area: '', code: `A${n}` }),
+  'contacts/add': (n) => ({
+    account: 'no',
+    member: '',
+    name: `B. Field ${n}`,
+    post: 'Nurse',
+    email: 'b.field@example.org',
+    service: '',
+    part: 'deputy',
+    position: '2',
+    from: '1 June 2026',
+    until: '30 June 2026',
+    telephone: '01632 960 002',
+    'out-of-hours': 'yes',
+    reachable: 'In the mornings',
+  }),
   'people/add': (n) => ({
     name: 'Ada Field',
     email: `ada.${n}@example.org`,
@@ -29,7 +45,7 @@ const right: Readonly<Record<string, (n: number) => Record<string, string>>> = {
 const ofAudits = /\/(?:begin|terms\/[^/]+|terms(?:\/[^/]+){3})$/;
 
 function isTried({ method, route, path, takesFile }: Address): boolean {
-  if (method !== 'POST' || takesFile || /(?:remove|end|link)$/.test(route)) return false;
+  if (method !== 'POST' || takesFile || /(?:remove|end|link|add-many)$/.test(route)) return false;
   return !path.includes('/audits/') || ofAudits.test(path);
 }
 

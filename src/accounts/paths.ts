@@ -22,6 +22,8 @@ export const paths = {
   settingAdd: (membership: string, agency: string) => `/as/${membership}/agencies/${agency}/settings/add`,
   settingsAddMany: (membership: string, agency: string) =>
     `/as/${membership}/agencies/${agency}/settings/add-many`,
+  settingsConfirm: (membership: string, agency: string) =>
+    `/as/${membership}/agencies/${agency}/settings/add-many/confirm`,
   settingEdit: (membership: string, agency: string, setting: string) =>
     `/as/${membership}/agencies/${agency}/settings/${setting}`,
   contactAdd: (membership: string, agency: string) => `/as/${membership}/agencies/${agency}/contacts/add`,

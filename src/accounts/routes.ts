@@ -308,8 +308,15 @@ export const actingRoutes: readonly ActingRoute[] = [
     method: 'POST',
     path: '/as/:membership/agencies/:agency/settings/add-many',
     may: 'agencies.keep_own',
-    audit: 'settings.added',
+    audit: 'settings.checked',
     handle: settingsAddMany.post,
+  },
+  {
+    method: 'POST',
+    path: '/as/:membership/agencies/:agency/settings/add-many/confirm',
+    may: 'agencies.keep_own',
+    audit: 'settings.added',
+    handle: settingsAddMany.confirm,
   },
   {
     method: 'GET',

@@ -35,28 +35,37 @@ export async function get(context: ActingContext): Promise<Reply> {
   return loaded === null ? notFound() : page(pasteView(context, loaded, []));
 }
 
-/** The first time it is sent, the list is shown with what is wrong in it; from there it is added. */
+/** The list as it was read, with what is wrong in it; nothing is written. */
 export async function post(context: ActingContext): Promise<Reply> {
+  const loaded = await load(context);
+  if (loaded === null) return notFound();
+  const { checked, problems } = await check(context, loaded);
+  if (checked === null) return invalid(pasteView(context, loaded, problems));
+  return page(checkView(context, loaded, checked, []));
+}
+
+/** Adds the lines that were shown. They are read anew: the agency's own list may have changed meanwhile. */
+export async function confirm(context: ActingContext): Promise<Reply> {
   const { tx, actor, form } = context;
   const loaded = await load(context);
   if (loaded === null) return notFound();
   const { checked, problems } = await check(context, loaded);
   if (checked === null) return invalid(pasteView(context, loaded, problems));
-  if (form.text('step') !== 'add') return page(checkView(context, loaded, checked, []));
   const right = checked.lines.filter((line) => line.problem === null);
   const wrong = checked.lines.length - right.length;
+  if (right.length === 0) return invalid(checkView(context, loaded, checked, []));
   if (wrong > 0 && form.text('leave-out') !== 'yes') {
     const message = 'Mend the lines that are wrong, or choose to leave them out';
     return invalid(checkView(context, loaded, checked, [{ field: 'leave-out', message }]));
   }
-  if (right.length === 0) return invalid(checkView(context, loaded, checked, []));
   const settings = right.map(({ name, area, code }) => ({ name, area, code, kind: checked.kind }));
   try {
     await addSettings(tx, actor.partnership.id, loaded.agency.id, settings);
   } catch (error) {
-    // Added by somebody at this moment, or alike to PostgreSQL only: its small letters differ in a few alphabets.
+    // Added by somebody at this moment; or alike to PostgreSQL only, which sees small letters otherwise in a few alphabets.
     if (settings[0] === undefined || settingTaken(brokenConstraint(error), settings[0]) === null) throw error;
-    const message = 'One of the settings was added by somebody else meanwhile. Check the list again';
+    const message =
+      'One of the settings is on the list already, or twice in yours. Change it and check again';
     return invalid(pasteView(context, loaded, [{ field: 'lines', message }]));
   }
   context.note({ added: right.length, left_out: wrong });
@@ -138,7 +147,6 @@ function checkView(
   problems: readonly FormProblem[],
 ): SafeHtml {
   const m = context.actor.membership;
-  const action = paths.settingsAddMany(m, agency.id);
   const wrong = checked.lines.filter((line) => line.problem !== null);
   const right = checked.lines.filter((line) => line.problem === null);
   const sent = html`<input type="hidden" name="kind" value="${checked.kind}" />`;
@@ -159,10 +167,9 @@ function checkView(
       }),
     right.length > 0 &&
       formTag(
-        { action, keys: context.formKeys },
+        { action: paths.settingsConfirm(m, agency.id), keys: context.formKeys },
         sent,
-        html`<input type="hidden" name="lines" value="${checked.text}" />
-          <input type="hidden" name="step" value="add" />`,
+        html`<input type="hidden" name="lines" value="${checked.text}" />`,
         wrong.length > 0 &&
           checkboxes({
             idPrefix: 'leave-out',
@@ -179,7 +186,7 @@ function checkView(
       ),
     html`<h2 class="govuk-heading-m">Change the list</h2>`,
     formTag(
-      { action, keys: context.formKeys },
+      { action: paths.settingsAddMany(m, agency.id), keys: context.formKeys },
       sent,
       linesField(checked.text, []),
       formButtons({ text: 'Check the list again', cancel: paths.settings(m, agency.id) }),

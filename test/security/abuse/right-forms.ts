@@ -45,7 +45,8 @@ const right: Readonly<Record<string, (n: number) => Record<string, string>>> = {
 const ofAudits = /\/(?:begin|terms\/[^/]+|terms(?:\/[^/]+){3})$/;
 
 function isTried({ method, route, path, takesFile }: Address): boolean {
-  if (method !== 'POST' || takesFile || /(?:remove|end|link|add-many)$/.test(route)) return false;
+  if (method !== 'POST' || takesFile || /(?:remove|end|link|add-many|add-many\/confirm)$/.test(route))
+    return false;
   return !path.includes('/audits/') || ofAudits.test(path);
 }
 

@@ -60,3 +60,17 @@ export type NewContact = {
   readonly until: string | null;
   readonly ways: ContactWays;
 };
+
+const rank = { cover: 0, lead: 1, deputy: 2 } as const;
+
+/** Whoever answers first comes first: cover, lead, deputies in their order; the same at every reading. */
+export function inOrder(
+  one: Pick<Contact, 'part' | 'position' | 'name'>,
+  other: Pick<Contact, 'part' | 'position' | 'name'>,
+): number {
+  return (
+    rank[one.part] - rank[other.part] ||
+    one.position - other.position ||
+    one.name.localeCompare(other.name, 'en-GB')
+  );
+}

@@ -56,7 +56,7 @@ export const permissions = {
   'recommendations.view': readers,
   'agencies.view': readers,
   'agencies.keep': ['coordinator', 'administrator'],
-  // Settings and contacts. A lead keeps those of the agency they lead; which one that is, parts/open-agency.ts asks.
+  // Settings and contacts. A lead keeps those of the agency they lead; which one that is, pages/parts/open-agency.ts asks.
   'agencies.keep_own': ['coordinator', 'administrator', 'agency_lead'],
   'partnership.view': readers,
   'partnership.keep': ['administrator'],

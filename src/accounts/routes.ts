@@ -1,18 +1,11 @@
 import { largestPicture } from '#platform/files';
 import type { OpenRoute } from '#platform/http';
 import type { ActingRoute } from './actor.ts';
-import * as agencies from './pages/agencies.ts';
-import * as agency from './pages/agency.ts';
-import * as agencyAdd from './pages/agency-add.ts';
-import * as agencyEdit from './pages/agency-edit.ts';
 import * as areaAdd from './pages/area-add.ts';
 import * as areaEdit from './pages/area-edit.ts';
 import * as areaRemove from './pages/area-remove.ts';
 import * as brandStyles from './pages/brand-styles.ts';
 import * as chooseHat from './pages/choose-hat.ts';
-import * as contactAdd from './pages/contact-add.ts';
-import * as contactEdit from './pages/contact-edit.ts';
-import * as contactRemove from './pages/contact-remove.ts';
 import * as demonstration from './pages/demonstration.ts';
 import * as formerNameAdd from './pages/former-name-add.ts';
 import * as formerNameRemove from './pages/former-name-remove.ts';
@@ -26,13 +19,10 @@ import * as people from './pages/people.ts';
 import * as personAdd from './pages/person-add.ts';
 import * as personEnd from './pages/person-end.ts';
 import * as personLink from './pages/person-link.ts';
-import * as settingAdd from './pages/setting-add.ts';
-import * as settingEdit from './pages/setting-edit.ts';
-import * as settings from './pages/settings.ts';
-import * as settingsAddMany from './pages/settings-add-many.ts';
 import * as signIn from './pages/sign-in.ts';
 import * as signOut from './pages/sign-out.ts';
 import * as start from './pages/start.ts';
+import { agencyRoutes } from './routes/agencies.ts';
 
 /** Guesses a minute from one source on pages that check a secret. */
 const fewTries = 30;
@@ -227,153 +217,7 @@ export const actingRoutes: readonly ActingRoute[] = [
     audit: 'former_name.removed',
     handle: formerNameRemove.post,
   },
-  {
-    method: 'GET',
-    path: '/as/:membership/agencies',
-    may: 'agencies.view',
-    audit: 'agencies.listed',
-    handle: agencies.get,
-  },
-  {
-    method: 'GET',
-    path: '/as/:membership/agencies/download',
-    may: 'agencies.view',
-    audit: 'agencies.downloaded',
-    handle: agencies.download,
-  },
-  {
-    method: 'GET',
-    path: '/as/:membership/agencies/add',
-    may: 'agencies.keep',
-    audit: 'agency.add_opened',
-    handle: agencyAdd.get,
-  },
-  {
-    method: 'POST',
-    path: '/as/:membership/agencies/add',
-    may: 'agencies.keep',
-    audit: 'agency.added',
-    handle: agencyAdd.post,
-  },
-  {
-    method: 'GET',
-    path: '/as/:membership/agencies/:agency',
-    may: 'agencies.view',
-    audit: 'agency.viewed',
-    handle: agency.get,
-  },
-  {
-    method: 'GET',
-    path: '/as/:membership/agencies/:agency/edit',
-    may: 'agencies.keep',
-    audit: 'agency.edit_opened',
-    handle: agencyEdit.get,
-  },
-  {
-    method: 'POST',
-    path: '/as/:membership/agencies/:agency/edit',
-    may: 'agencies.keep',
-    audit: 'agency.changed',
-    handle: agencyEdit.post,
-  },
-  {
-    method: 'GET',
-    path: '/as/:membership/agencies/:agency/settings',
-    may: 'agencies.view',
-    audit: 'settings.listed',
-    handle: settings.get,
-  },
-  {
-    method: 'GET',
-    path: '/as/:membership/agencies/:agency/settings/add',
-    may: 'agencies.keep_own',
-    audit: 'setting.add_opened',
-    handle: settingAdd.get,
-  },
-  {
-    method: 'POST',
-    path: '/as/:membership/agencies/:agency/settings/add',
-    may: 'agencies.keep_own',
-    audit: 'setting.added',
-    handle: settingAdd.post,
-  },
-  {
-    method: 'GET',
-    path: '/as/:membership/agencies/:agency/settings/add-many',
-    may: 'agencies.keep_own',
-    audit: 'settings.add_opened',
-    handle: settingsAddMany.get,
-  },
-  {
-    method: 'POST',
-    path: '/as/:membership/agencies/:agency/settings/add-many',
-    may: 'agencies.keep_own',
-    audit: 'settings.checked',
-    handle: settingsAddMany.post,
-  },
-  {
-    method: 'POST',
-    path: '/as/:membership/agencies/:agency/settings/add-many/confirm',
-    may: 'agencies.keep_own',
-    audit: 'settings.added',
-    handle: settingsAddMany.confirm,
-  },
-  {
-    method: 'GET',
-    path: '/as/:membership/agencies/:agency/settings/:setting',
-    may: 'agencies.keep_own',
-    audit: 'setting.edit_opened',
-    handle: settingEdit.get,
-  },
-  {
-    method: 'POST',
-    path: '/as/:membership/agencies/:agency/settings/:setting',
-    may: 'agencies.keep_own',
-    audit: 'setting.changed',
-    handle: settingEdit.post,
-  },
-  {
-    method: 'GET',
-    path: '/as/:membership/agencies/:agency/contacts/add',
-    may: 'agencies.keep_own',
-    audit: 'contact.add_opened',
-    handle: contactAdd.get,
-  },
-  {
-    method: 'POST',
-    path: '/as/:membership/agencies/:agency/contacts/add',
-    may: 'agencies.keep_own',
-    audit: 'contact.added',
-    handle: contactAdd.post,
-  },
-  {
-    method: 'GET',
-    path: '/as/:membership/agencies/:agency/contacts/:contact',
-    may: 'agencies.keep_own',
-    audit: 'contact.edit_opened',
-    handle: contactEdit.get,
-  },
-  {
-    method: 'POST',
-    path: '/as/:membership/agencies/:agency/contacts/:contact',
-    may: 'agencies.keep_own',
-    audit: 'contact.changed',
-    handle: contactEdit.post,
-  },
-  {
-    method: 'GET',
-    path: '/as/:membership/agencies/:agency/contacts/:contact/remove',
-    may: 'agencies.keep_own',
-    audit: 'contact.remove_opened',
-    handle: contactRemove.get,
-  },
-  {
-    method: 'POST',
-    path: '/as/:membership/agencies/:agency/contacts/:contact/remove',
-    may: 'agencies.keep_own',
-    audit: 'contact.removed',
-    handle: contactRemove.post,
-  },
+  ...agencyRoutes,
   {
     method: 'GET',
     path: '/as/:membership/people',

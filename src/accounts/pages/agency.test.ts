@@ -36,9 +36,9 @@ test('an agency without contacts and settings says what will be here, and whoeve
   const read = await see(auditor, police);
   assert.match(read, /Nobody yet\. Here will be who answers for Police/);
   assert.match(read, /None now\. Here will be the places that Police stands for/);
-  assert.doesNotMatch(read, /Add a contact|Add a setting|Change these details|Add its lead/);
+  assert.doesNotMatch(read, /Add a contact|Add a setting|Change these details|Add its lead first/);
   const kept = await see(coordinator, police);
-  assert.match(kept, /Nobody answers for Police\. Add its lead\./);
+  assert.match(kept, /Nobody yet[\s\S]*Add its lead first\./);
   assert.match(kept, /Change these details[\s\S]*Add a contact[\s\S]*Add a setting/);
 });
 
@@ -46,18 +46,21 @@ test('a lead is offered changes to the contacts and settings of their own agency
   const own = await see(lead, path);
   assert.match(own, /Add a contact[\s\S]*Add a setting/);
   assert.doesNotMatch(own, /Change these details/);
-  assert.doesNotMatch(await see(lead, police), /Add a contact|Add a setting|Add its lead/);
+  assert.doesNotMatch(await see(lead, police), /Add a contact|Add a setting|Add its lead first/);
 });
 
 test('the page names who answers today, and what is missing', async () => {
   await addContact({ name: 'Rosa Field', post: 'Detective inspector' }, '01632 960 010');
   const kept = await see(coordinator, police);
-  assert.match(kept, /Today <strong>Rosa Field<\/strong>, Detective inspector answers for Police, as lead\./);
+  assert.match(
+    kept,
+    /Today <strong>Rosa Field<\/strong> \(Detective inspector\) answers for Police as its lead\./,
+  );
   assert.match(kept, /Police has no deputy\. Add one/);
   await addContact({ name: 'Samir Wood', part: 'cover', starts_on: '2020-01-01', ends_on: '2199-01-01' });
   await addContact({ name: 'Past Cover', part: 'cover', ends_on: '2020-01-31' });
   const covered = await see(coordinator, police);
-  assert.match(covered, /Today <strong>Samir Wood<\/strong> answers for Police, as cover\./);
+  assert.match(covered, /Today <strong>Samir Wood<\/strong> answers for Police in place of its lead\./);
   assert.match(covered, /Contacts whose days are over \(1\)[\s\S]*Past Cover[\s\S]*Ended on 31 January 2020/);
 });
 
@@ -99,7 +102,10 @@ test('a lead whose membership ended is named as such, to whoever keeps the agenc
     /The membership of Ines Marsh has ended, but they are still down as lead\. Choose a new lead\./,
   );
   assert.match(body, /Membership ended on 30 January 2026/);
-  assert.match(body, /Today <strong>B\. Person<\/strong> answers for Agency, as deputy\./);
+  assert.match(
+    body,
+    /Today <strong>B\. Person<\/strong> answers for Agency as deputy, because nobody leads\./,
+  );
   await db.behind(`update accounts.membership set ended_at = null where id = $1`, [lead.membership]);
 });
 

@@ -5,13 +5,13 @@ import { notFound, page, type Reply } from '#platform/http';
 import { displayDay, londonDay } from '#platform/time';
 import { actorMay, type ActingContext } from '../actor.ts';
 import { sayAgencyType } from '../agency.ts';
-import { contactParts, type Contact } from '../contact.ts';
+import type { Contact } from '../contact.ts';
 import { contactTable, sayGap } from '../parts/contact-table.ts';
 import { actingPage } from '../parts/layout.ts';
-import { keepsAgency, openAgency } from '../parts/open-agency.ts';
+import { keepsAgency, openAgency } from './parts/open-agency.ts';
 import { paths } from '../paths.ts';
 import { contactGaps } from '../rules/contact-gaps.ts';
-import { holdsOn, whoAnswers } from '../rules/who-answers.ts';
+import { whoAnswers } from '../rules/who-answers.ts';
 import { settingKinds, type Setting } from '../setting.ts';
 import type { AgencyRow } from '../store/agencies.ts';
 import { listContacts } from '../store/contacts.ts';
@@ -94,7 +94,8 @@ function contactsOf(context: ActingContext, { agency, contacts, day }: Shown): S
   const table = { agency: agency.shortName, day, addressOf };
   const isHidden = contacts.some((contact) => contact.ways === null);
   return html`<h2 class="govuk-heading-m">Contacts</h2>
-    ${answering(agency, contacts, day)} ${isKept && agency.left === null && gaps(agency, contacts, day)}
+    ${answering(agency, contacts, day, isKept)}
+    ${isKept && agency.left === null && gaps(agency, contacts, day)}
     ${rows.length > 0 && contactTable({ ...table, id: 'contacts', caption: 'Who answers, and who stands in' }, rows)}
     ${pageLinks(paging, (number) => withQuery(paths.agency(m, agency.id), { page: number }), 'Pages of the contacts')}
     ${
@@ -113,23 +114,28 @@ function contactsOf(context: ActingContext, { agency, contacts, day }: Shown): S
     }`;
 }
 
-function answering(agency: AgencyRow, contacts: readonly Contact[], day: string): SafeHtml {
+function answering(agency: AgencyRow, contacts: readonly Contact[], day: string, isKept: boolean): SafeHtml {
   const who = whoAnswers(contacts, day);
-  if (who === null)
+  if (contacts.length === 0)
     return html`<p class="govuk-body">
-      ${
-        contacts.some((contact) => holdsOn(contact, day))
-          ? `Nobody answers for ${agency.shortName} as a whole today.`
-          : `Nobody yet. Here will be who answers for ${agency.shortName}: its lead, and deputies who stand in.`
-      }
+      Nobody yet. Here will be who answers for ${agency.shortName}: its lead, and deputies who stand in.
+      ${isKept && agency.left === null && 'Add its lead first.'}
     </p>`;
-  const held = who.post === null ? '' : `, ${who.post}`;
+  if (who === null)
+    return html`<p class="govuk-body">Today nobody answers for ${agency.shortName} as a whole.</p>`;
+  const held = who.post === null ? '' : ` (${who.post})`;
+  const as = {
+    lead: 'as its lead',
+    cover: 'in place of its lead',
+    deputy: 'as deputy, because nobody leads',
+  } as const;
   return html`<p class="govuk-body">
-    Today <strong>${who.name}</strong>${held} answers for ${agency.shortName}, as ${contactParts[who.part].toLowerCase()}.
+    Today <strong>${who.name}</strong>${held} answers for ${agency.shortName} ${as[who.part]}.
   </p>`;
 }
 
 function gaps(agency: AgencyRow, contacts: readonly Contact[], day: string): SafeHtml {
+  if (contacts.length === 0) return html``;
   return html`${contactGaps(contacts, day).map((gap) => insetText({ text: sayGap(gap, agency.shortName) }))}`;
 }
 

@@ -6,7 +6,7 @@ import { isId } from '#platform/db';
 import type { ActingContext } from '../actor.ts';
 import { contactFields } from '../parts/contact-fields.ts';
 import { actingPage } from '../parts/layout.ts';
-import { openContacts, type OpenContact } from '../parts/open-contact.ts';
+import { openContacts, type OpenContact } from './parts/open-contact.ts';
 import { contactAsTyped, readContact } from '../parts/read-contact.ts';
 import { paths } from '../paths.ts';
 import { addContact } from '../store/contacts.ts';

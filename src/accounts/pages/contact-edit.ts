@@ -15,7 +15,7 @@ import type { ActingContext } from '../actor.ts';
 import { contactParts, isContactPart, type Contact, type NewContact } from '../contact.ts';
 import { contactFields, type ContactChoices } from '../parts/contact-fields.ts';
 import { actingPage } from '../parts/layout.ts';
-import { openContact } from '../parts/open-contact.ts';
+import { openContact } from './parts/open-contact.ts';
 import { contactAsTyped, readContact, type ContactTyped } from '../parts/read-contact.ts';
 import { paths } from '../paths.ts';
 import { changeContact } from '../store/contacts.ts';

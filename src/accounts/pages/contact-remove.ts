@@ -5,7 +5,7 @@ import { conflict, notFound, page, redirect, type Reply } from '#platform/http';
 import type { ActingContext } from '../actor.ts';
 import { contactParts } from '../contact.ts';
 import { actingPage } from '../parts/layout.ts';
-import { openContact } from '../parts/open-contact.ts';
+import { openContact } from './parts/open-contact.ts';
 import { paths } from '../paths.ts';
 import { removeContact } from '../store/contacts.ts';
 

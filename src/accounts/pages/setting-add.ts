@@ -5,7 +5,7 @@ import { html, type SafeHtml } from '#platform/html';
 import { invalid, notFound, page, redirect, type Reply } from '#platform/http';
 import type { ActingContext } from '../actor.ts';
 import { actingPage } from '../parts/layout.ts';
-import { openKeptAgency } from '../parts/open-agency.ts';
+import { openKeptAgency } from './parts/open-agency.ts';
 import { readSetting, settingAsTyped, settingFields, settingTaken } from '../parts/setting-fields.ts';
 import { paths } from '../paths.ts';
 import type { AgencyRow } from '../store/agencies.ts';

@@ -14,7 +14,7 @@ import { conflict, invalid, notFound, page, redirect, type Reply } from '#platfo
 import { displayDay } from '#platform/time';
 import type { ActingContext } from '../actor.ts';
 import { actingPage } from '../parts/layout.ts';
-import { openKeptAgency } from '../parts/open-agency.ts';
+import { openKeptAgency } from './parts/open-agency.ts';
 import {
   readSetting,
   settingAsTyped,

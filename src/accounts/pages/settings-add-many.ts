@@ -12,7 +12,7 @@ import { html, type SafeHtml } from '#platform/html';
 import { invalid, notFound, page, redirect, type Reply } from '#platform/http';
 import type { ActingContext } from '../actor.ts';
 import { actingPage } from '../parts/layout.ts';
-import { openKeptAgency } from '../parts/open-agency.ts';
+import { openKeptAgency } from './parts/open-agency.ts';
 import { kindField, settingLimits, settingTaken } from '../parts/setting-fields.ts';
 import { paths } from '../paths.ts';
 import { readSettingLines, type SettingLine } from '../rules/read-setting-lines.ts';
@@ -161,7 +161,7 @@ function checkView(
     wrong.length > 0 && lineTable('wrong', 'Lines that are wrong', wrong),
     right.length > 0 &&
       details({
-        summaryText: `Lines that can be added, as ${settingKinds[checked.kind]}`,
+        summaryText: `Lines that can be added, each with the kind ${settingKinds[checked.kind]}`,
         open: wrong.length === 0 && right.length <= 20,
         html: lineTable('right', 'Lines that can be added', right),
       }),

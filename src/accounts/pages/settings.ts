@@ -5,7 +5,7 @@ import { notFound, page, type Reply } from '#platform/http';
 import { displayDay } from '#platform/time';
 import type { ActingContext } from '../actor.ts';
 import { actingPage } from '../parts/layout.ts';
-import { keepsAgency, openAgency } from '../parts/open-agency.ts';
+import { keepsAgency, openAgency } from './parts/open-agency.ts';
 import { paths } from '../paths.ts';
 import { isSettingKind, settingKindCodes, settingKinds, type Setting } from '../setting.ts';
 import type { AgencyRow } from '../store/agencies.ts';

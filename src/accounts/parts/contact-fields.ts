@@ -36,7 +36,7 @@ export function contactFields(
   return html`${whoFields(values, choices, problems, field)}
   ${partFields(values, problems, field)}${forFields(values, choices, problems)}
   ${field('from', 'From (optional)', 'A day, such as 31 March 2026', values.from, 'govuk-input--width-20')}
-  ${field('until', 'Until (optional)', 'The last day. It ends by itself. Cover needs one', values.until, 'govuk-input--width-20')}
+  ${field('until', 'Until (optional)', 'The last day; then it ends by itself. Cover needs one', values.until, 'govuk-input--width-20')}
   ${field('telephone', 'Telephone (optional)', '', values.telephone, 'govuk-input--width-20')}
   ${checkboxes({
     idPrefix: 'out-of-hours',
@@ -98,7 +98,7 @@ function partFields(values: ContactTyped, problems: readonly FormProblem[], fiel
     value: values.part,
     fieldset: { legend: { text: 'What are they?' } },
     items: [
-      { value: 'lead', text: 'Lead', hint: { text: 'Answers for it' } },
+      { value: 'lead', text: 'Lead', hint: { text: 'Answers for the agency, or for a part of it' } },
       {
         value: 'deputy',
         text: 'Deputy',

@@ -45,7 +45,7 @@ function row(
   showsWays: boolean,
 ): SafeHtml {
   const small = (text: string) => html` <span class="tl-table__small">${text}</span>`;
-  const order = contact.part === 'deputy' && small(`Asked in order ${contact.position}`);
+  const order = contact.part === 'deputy' && `, number ${contact.position}`;
   return html`<tr>
     <th scope="row">${contact.name}${contact.post !== null && small(contact.post)}</th>
     <td>${contactParts[contact.part]}${order}</td>

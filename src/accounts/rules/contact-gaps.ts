@@ -1,4 +1,5 @@
-import { holdsOn, inOrder, isFor, type Answering } from './who-answers.ts';
+import { inOrder } from '../contact.ts';
+import { holdsOn, isFor, type Answering } from './who-answers.ts';
 
 /** What is missing before an agency can be relied on to answer. */
 export type ContactGap =

@@ -1,4 +1,4 @@
-import type { Contact } from '../contact.ts';
+import { inOrder, type Contact } from '../contact.ts';
 
 /** As much of a contact as the rule asks about. */
 export type Answering = Pick<
@@ -11,8 +11,6 @@ export type Answering = Pick<
 
 /** What of an agency is asked about: a service, a setting, or neither: the whole of it. */
 export type AnswersFor = { readonly service?: string; readonly setting?: string };
-
-const rank = { cover: 0, lead: 1, deputy: 2 } as const;
 
 /**
  * Who of one agency's contacts answers on a London day (ISO): whoever covers, then the lead, then the first deputy.
@@ -42,14 +40,5 @@ export function isFor(contact: Answering, what: AnswersFor): boolean {
   return (
     (contact.service?.id ?? null) === (what.service ?? null) &&
     (contact.setting?.id ?? null) === (what.setting ?? null)
-  );
-}
-
-/** Whoever answers first comes first; the same order at every reading. */
-export function inOrder(one: Answering, other: Answering): number {
-  return (
-    rank[one.part] - rank[other.part] ||
-    one.position - other.position ||
-    one.name.localeCompare(other.name, 'en-GB')
   );
 }

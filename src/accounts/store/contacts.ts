@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
-import { isContactPart, type Contact, type NewContact } from '../contact.ts';
-import { inOrder } from '../rules/who-answers.ts';
+import { inOrder, isContactPart, type Contact, type NewContact } from '../contact.ts';
 
 /**
  * Who answers for the agencies of a partnership, or for one of them, in the order in which they would. How somebody is
@@ -86,14 +85,15 @@ export async function listContacts(
     .toSorted(inOrder);
 }
 
-/** One contact of an agency; null when there is none of that id. */
-export async function findContact(
-  tx: Tx,
-  partnership: string,
-  agency: string,
-  id: string,
-): Promise<Contact | null> {
-  return (await listContacts(tx, partnership, agency)).find((contact) => contact.id === id) ?? null;
+/** Whether anybody is there as a contact of any agency of the partnership. */
+export async function hasContacts(tx: Tx, partnership: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('accounts.contact')
+    .select('id')
+    .where('partnership_id', '=', partnership)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Somebody who acts for an agency, to be chosen as its contact. */

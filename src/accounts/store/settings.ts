@@ -89,12 +89,12 @@ export async function addSettings(
   tx: Tx,
   partnership: string,
   agency: string,
-  settings: readonly NewSetting[],
+  settings: readonly (NewSetting & { readonly id?: string })[],
 ): Promise<readonly string[]> {
   if (settings.length === 0) return [];
   const rows = settings.map((setting) => ({
     partnership_id: partnership,
-    id: randomUUID(),
+    id: setting.id ?? randomUUID(),
     agency_id: agency,
     name: setting.name,
     kind: setting.kind,

@@ -1,5 +1,5 @@
-import { actorMay, type ActingContext, type Actor } from '../actor.ts';
-import { findAgency, type AgencyRow } from '../store/agencies.ts';
+import { actorMay, type ActingContext, type Actor } from '../../actor.ts';
+import { findAgency, type AgencyRow } from '../../store/agencies.ts';
 
 /** Whether somebody keeps the settings and contacts of an agency: who keeps them all, or its own lead. */
 export function keepsAgency(actor: Actor, agency: string): boolean {

@@ -1,9 +1,9 @@
-import type { ActingContext } from '../actor.ts';
-import type { Contact } from '../contact.ts';
-import { listServices, type AgencyRow } from '../store/agencies.ts';
-import { listAgencyPeople, listContacts } from '../store/contacts.ts';
-import { findSetting } from '../store/settings.ts';
-import type { ContactChoices } from './contact-fields.ts';
+import type { ActingContext } from '../../actor.ts';
+import type { Contact } from '../../contact.ts';
+import { listServices, type AgencyRow } from '../../store/agencies.ts';
+import { listAgencyPeople, listContacts } from '../../store/contacts.ts';
+import { findSetting } from '../../store/settings.ts';
+import type { ContactChoices } from '../../parts/contact-fields.ts';
 import { openKeptAgency } from './open-agency.ts';
 
 /** What the pages that add, change and remove a contact begin with. */

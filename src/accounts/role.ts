@@ -17,7 +17,7 @@ export const roleLabels = {
 export const roleSights = {
   coordinator: 'Runs the audits. Sees everything recorded about the audits of this partnership.',
   agency_lead:
-    'Answers for one agency. Sees finished audits and their learning; of work under way, their own agency’s side.',
+    'Answers for one agency and keeps its contacts and settings. Sees finished audits; of work under way, their own agency’s side.',
   auditor: 'Looks at cases for one agency. Sees finished audits; of work under way, the cases given to them.',
   panel_member:
     'Reads what agencies sent in and judges it. Sees finished audits; the cases of a panel while it sits.',

@@ -62,6 +62,7 @@ test('the page names who answers today, and what is missing', async () => {
   const covered = await see(coordinator, police);
   assert.match(covered, /Today <strong>Samir Wood<\/strong> answers for Police in place of its lead\./);
   assert.match(covered, /Contacts whose days are over \(1\)[\s\S]*Past Cover[\s\S]*Ended on 31 January 2020/);
+  assert.doesNotMatch(await see(auditor, police), /Past Cover/);
 });
 
 test('how somebody is reached is for people of the agency and whoever keeps it; others see name and post', async () => {

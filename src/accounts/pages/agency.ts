@@ -106,6 +106,7 @@ function contactsOf(context: ActingContext, { agency, contacts, day }: Shown): S
     }
     ${isKept && button({ href: paths.contactAdd(m, agency.id), text: 'Add a contact' })}
     ${
+      isKept &&
       past.length > 0 &&
       details({
         summaryText: `Contacts whose days are over (${past.length})`,

@@ -59,6 +59,32 @@ export interface AccountsArea {
   position: number;
 }
 
+export interface AccountsContact {
+  agency_id: string;
+  ends_on: string | null;
+  id: string;
+  membership_id: string | null;
+  name: string | null;
+  part: string;
+  partnership_id: string;
+  position: Generated<number>;
+  post: string | null;
+  service_id: string | null;
+  setting_id: string | null;
+  starts_on: string | null;
+  version: Generated<number>;
+}
+
+export interface AccountsContactWay {
+  agency_id: string;
+  contact_id: string;
+  email: string | null;
+  out_of_hours: boolean;
+  partnership_id: string;
+  reachable: string | null;
+  telephone: string | null;
+}
+
 export interface AccountsCredential {
   changed_at: Generated<Temporal.Instant>;
   password_hash: string;
@@ -120,6 +146,18 @@ export interface AccountsSession {
   key_hash: Buffer;
   person_id: string;
   seen_at: Generated<Temporal.Instant>;
+}
+
+export interface AccountsSetting {
+  agency_id: string;
+  area_id: string | null;
+  code: string | null;
+  id: string;
+  kind: string;
+  left_on: string | null;
+  name: string;
+  partnership_id: string;
+  version: Generated<number>;
 }
 
 export interface AccountsSignInEvent {
@@ -523,6 +561,8 @@ export interface DB {
   "accounts.agency_in_partnership": AccountsAgencyInPartnership;
   "accounts.agency_service": AccountsAgencyService;
   "accounts.area": AccountsArea;
+  "accounts.contact": AccountsContact;
+  "accounts.contact_way": AccountsContactWay;
   "accounts.credential": AccountsCredential;
   "accounts.membership": AccountsMembership;
   "accounts.one_time_link": AccountsOneTimeLink;
@@ -530,6 +570,7 @@ export interface DB {
   "accounts.partnership_former_name": AccountsPartnershipFormerName;
   "accounts.person": AccountsPerson;
   "accounts.session": AccountsSession;
+  "accounts.setting": AccountsSetting;
   "accounts.sign_in_event": AccountsSignInEvent;
   "audit_log.event": AuditLogEvent;
   "audit_log.seal": AuditLogSeal;

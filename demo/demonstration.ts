@@ -1,10 +1,20 @@
-import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { sql } from 'kysely';
-import { addPartnership, findInstallationKind, listAgencies, listPartnerships, type Role } from '#accounts';
+import {
+  addPartnership,
+  findInstallationKind,
+  hasContacts,
+  listAgencies,
+  listAreas,
+  listPartnerships,
+  listServices,
+  type Role,
+} from '#accounts';
 import { importAudit, readPublishedAudit, type PublishedAudit } from '#archive';
 import type { Transact, Tx } from '#platform/db';
 import { parsePartialDate } from '#platform/time';
+import { addSettingsAndContacts } from './contacts.ts';
+import { idFor } from './id-for.ts';
 
 /**
  * The demonstration: the four published audits in the archives of the partnerships that published them, and invented
@@ -28,6 +38,7 @@ export async function seedDemonstration(transact: Transact, say: (sentence: stri
     });
   }
   for (const place of places) await transact(system(place.id), 'write', async (tx) => addPeople(tx, place));
+  for (const place of places) await transact(system(place.id), 'write', async (tx) => addContacts(tx, place));
 }
 
 async function begin(tx: Tx): Promise<void> {
@@ -55,12 +66,6 @@ async function readAudits(): Promise<ReadonlyMap<string, PublishedAudit>> {
     audits.set(read.audit.shortName, read.audit);
   }
   return audits;
-}
-
-/** The same id for the same name in every demonstration, in the form of a random UUID. */
-function idFor(name: string): string {
-  const hash = createHash('sha256').update(`throughline demonstration: ${name}`).digest('hex');
-  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-4${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 }
 
 type Place = {
@@ -143,4 +148,15 @@ async function addPeople(tx: Tx, place: Place): Promise<void> {
       tx,
     );
   }
+}
+
+async function addContacts(tx: Tx, place: Place): Promise<void> {
+  if (await hasContacts(tx, place.id)) return;
+  const agencies = new Map<string, { id: string; services: ReadonlyMap<string, string> }>();
+  for (const { id, shortName } of await listAgencies(tx, place.id)) {
+    const services = (await listServices(tx, id)).map((service) => [service.name, service.id] as const);
+    agencies.set(shortName, { id, services: new Map(services) });
+  }
+  const [area] = await listAreas(tx, place.id);
+  await addSettingsAndContacts(tx, place, area?.id ?? null, agencies);
 }

@@ -18,7 +18,21 @@ export const paths = {
   agencies: (membership: string) => `/as/${membership}/agencies`,
   agencyAdd: (membership: string) => `/as/${membership}/agencies/add`,
   agenciesDownload: (membership: string) => `/as/${membership}/agencies/download`,
-  agencyEdit: (membership: string, agency: string) => `/as/${membership}/agencies/${agency}`,
+  agency: (membership: string, agency: string) => `/as/${membership}/agencies/${agency}`,
+  agencyEdit: (membership: string, agency: string) => `/as/${membership}/agencies/${agency}/edit`,
+  settings: (membership: string, agency: string) => `/as/${membership}/agencies/${agency}/settings`,
+  settingAdd: (membership: string, agency: string) => `/as/${membership}/agencies/${agency}/settings/add`,
+  settingsAddMany: (membership: string, agency: string) =>
+    `/as/${membership}/agencies/${agency}/settings/add-many`,
+  settingsConfirm: (membership: string, agency: string) =>
+    `/as/${membership}/agencies/${agency}/settings/add-many/confirm`,
+  settingEdit: (membership: string, agency: string, setting: string) =>
+    `/as/${membership}/agencies/${agency}/settings/${setting}`,
+  contactAdd: (membership: string, agency: string) => `/as/${membership}/agencies/${agency}/contacts/add`,
+  contactEdit: (membership: string, agency: string, contact: string) =>
+    `/as/${membership}/agencies/${agency}/contacts/${contact}`,
+  contactRemove: (membership: string, agency: string, contact: string) =>
+    `/as/${membership}/agencies/${agency}/contacts/${contact}/remove`,
   actingHelp: (membership: string) => `/as/${membership}/help`,
   partnership: (membership: string) => `/as/${membership}/partnership`,
   partnershipEdit: (membership: string) => `/as/${membership}/partnership/edit`,

@@ -17,7 +17,7 @@ export const roleLabels = {
 export const roleSights = {
   coordinator: 'Runs the audits. Sees everything recorded about the audits of this partnership.',
   agency_lead:
-    'Answers for one agency. Sees finished audits and their learning; of work under way, their own agency’s side.',
+    'Answers for one agency and keeps its contacts and settings. Sees finished audits; of work under way, their own agency’s side.',
   auditor: 'Looks at cases for one agency. Sees finished audits; of work under way, the cases given to them.',
   panel_member:
     'Reads what agencies sent in and judges it. Sees finished audits; the cases of a panel while it sits.',
@@ -58,6 +58,8 @@ export const permissions = {
   'recommendations.view': readers,
   'agencies.view': readers,
   'agencies.keep': ['coordinator', 'administrator'],
+  // Settings and contacts. A lead keeps those of the agency they lead; which one that is, pages/parts/open-agency.ts asks.
+  'agencies.keep_own': ['coordinator', 'administrator', 'agency_lead'],
   'partnership.view': readers,
   'partnership.keep': ['administrator'],
   'people.keep': ['administrator'],

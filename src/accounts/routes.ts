@@ -1,9 +1,6 @@
 import { largestPicture } from '#platform/files';
 import type { OpenRoute } from '#platform/http';
 import type { ActingRoute } from './actor.ts';
-import * as agencies from './pages/agencies.ts';
-import * as agencyAdd from './pages/agency-add.ts';
-import * as agencyEdit from './pages/agency-edit.ts';
 import * as areaAdd from './pages/area-add.ts';
 import * as areaEdit from './pages/area-edit.ts';
 import * as areaRemove from './pages/area-remove.ts';
@@ -27,6 +24,7 @@ import * as personLink from './pages/person-link.ts';
 import * as signIn from './pages/sign-in.ts';
 import * as signOut from './pages/sign-out.ts';
 import * as start from './pages/start.ts';
+import { agencyRoutes } from './routes/agencies.ts';
 
 /** Guesses a minute from one source on pages that check a secret. */
 const fewTries = 30;
@@ -221,48 +219,7 @@ export const actingRoutes: readonly ActingRoute[] = [
     audit: 'former_name.removed',
     handle: formerNameRemove.post,
   },
-  {
-    method: 'GET',
-    path: '/as/:membership/agencies',
-    may: 'agencies.view',
-    audit: 'agencies.listed',
-    handle: agencies.get,
-  },
-  {
-    method: 'GET',
-    path: '/as/:membership/agencies/download',
-    may: 'agencies.view',
-    audit: 'agencies.downloaded',
-    handle: agencies.download,
-  },
-  {
-    method: 'GET',
-    path: '/as/:membership/agencies/add',
-    may: 'agencies.keep',
-    audit: 'agency.add_opened',
-    handle: agencyAdd.get,
-  },
-  {
-    method: 'POST',
-    path: '/as/:membership/agencies/add',
-    may: 'agencies.keep',
-    audit: 'agency.added',
-    handle: agencyAdd.post,
-  },
-  {
-    method: 'GET',
-    path: '/as/:membership/agencies/:agency',
-    may: 'agencies.keep',
-    audit: 'agency.edit_opened',
-    handle: agencyEdit.get,
-  },
-  {
-    method: 'POST',
-    path: '/as/:membership/agencies/:agency',
-    may: 'agencies.keep',
-    audit: 'agency.changed',
-    handle: agencyEdit.post,
-  },
+  ...agencyRoutes,
   {
     method: 'GET',
     path: '/as/:membership/people',

@@ -1,5 +1,5 @@
 import type { ActingRoute } from '#accounts';
-import { libraryRoutes } from './library-routes.ts';
+import { libraryRoutes } from './routes/library.ts';
 import * as agreement from './pages/agreement.ts';
 import * as asked from './pages/asked.ts';
 import * as begin from './pages/begin.ts';

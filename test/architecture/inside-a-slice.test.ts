@@ -9,7 +9,7 @@ function kindOf(path: string): Kind {
   if (within.startsWith('rules/')) return 'rule';
   if (within.startsWith('pages/')) return 'page';
   if (within === 'store.ts' || within.startsWith('store/')) return 'store';
-  if (/^(?:[a-z]+-)*routes\.ts$/.test(within)) return 'routes';
+  if (within === 'routes.ts' || within.startsWith('routes/')) return 'routes';
   if (within === 'paths.ts') return 'paths';
   if (within === 'index.ts') return 'face';
   return within === 'builders.ts' ? 'builders' : 'noun';
@@ -20,7 +20,7 @@ const may: Record<Kind, { readonly values: readonly Kind[]; readonly types: read
   rule: { values: ['rule', 'noun', 'paths'], types: [] },
   store: { values: ['store', 'noun'], types: ['rule'] },
   page: { values: ['page', 'store', 'rule', 'noun', 'paths'], types: [] },
-  routes: { values: ['page', 'noun', 'paths', 'routes'], types: [] },
+  routes: { values: ['routes', 'page', 'noun', 'paths'], types: [] },
   paths: { values: ['noun'], types: [] },
   noun: { values: ['noun', 'rule', 'paths'], types: ['store'] },
   face: { values: ['rule', 'page', 'store', 'routes', 'paths', 'noun'], types: [] },

@@ -17,6 +17,8 @@ const values: Readonly<Record<string, (place: Place, audit: string, route: strin
   commissioner: (place) => place.commissioner,
   area: (place) => place.area,
   agency: (place) => place.agency,
+  setting: (place) => place.setting,
+  contact: (place) => place.otherContact,
   member: (place) => place.people.auditor.membership,
   mail: (place) => place.mail,
   kind: () => 'participation',

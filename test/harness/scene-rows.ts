@@ -51,6 +51,30 @@ export const rowsOfEveryTable: Readonly<Record<string, (place: Place, which: Whi
     id: which === 'standing' ? place.service : randomUUID(),
     name: `Service ${which}`,
   }),
+  'accounts.setting': (place, which) => ({
+    partnership_id: place.partnership,
+    id: which === 'standing' ? place.setting : randomUUID(),
+    agency_id: place.agency,
+    name: `Setting ${which}`,
+    kind: 'school',
+    area_id: place.area,
+  }),
+  'accounts.contact': (place, which) => ({
+    partnership_id: place.partnership,
+    id: which === 'standing' ? place.contact : randomUUID(),
+    agency_id: place.agency,
+    ...(which === 'standing'
+      ? { membership_id: place.people.agency_lead.membership, service_id: place.service }
+      : { name: 'C. Person' }),
+    part: 'lead',
+  }),
+  'accounts.contact_way': (place, which) => ({
+    partnership_id: place.partnership,
+    contact_id: which === 'standing' ? place.contact : place.otherContact,
+    agency_id: place.agency,
+    telephone: '01632 960 001',
+    out_of_hours: false,
+  }),
   'accounts.person': (place, which) => ({
     id: which === 'standing' ? place.people.coordinator.person : randomUUID(),
     name: 'A. Person',

@@ -33,6 +33,10 @@ export type Place = {
   /** Is known, but serves nobody yet. */
   readonly newAgency: string;
   readonly service: string;
+  readonly setting: string;
+  /** Leads that service, with an account; a deputy of the agency without one, and without a way to be reached. */
+  readonly contact: string;
+  readonly otherContact: string;
   readonly audit: string;
   /** An audit with nothing recorded about it. */
   readonly bareAudit: string;
@@ -108,6 +112,9 @@ function newPlace(name: string, otherAgency: string): Place {
     otherAgency,
     newAgency: randomUUID(),
     service: randomUUID(),
+    setting: randomUUID(),
+    contact: randomUUID(),
+    otherContact: randomUUID(),
     audit: randomUUID(),
     bareAudit: randomUUID(),
     liveAudit: randomUUID(),
@@ -208,6 +215,7 @@ const already = new Set([
 async function addRows(db: TestDatabase, place: Place): Promise<void> {
   for (const [table, rowOf] of Object.entries(rowsOfEveryTable)) {
     if (!already.has(table)) await addRow(db, table, rowOf(place, 'standing'));
+    if (table === 'accounts.contact') await addRow(db, table, withoutAccount(place));
     if (table === 'audits.audit') await addOtherAudits(db, place, rowOf(place, 'fresh'));
   }
 }
@@ -216,4 +224,15 @@ async function addOtherAudits(db: TestDatabase, place: Place, row: Row): Promise
   await addRow(db, 'audits.audit', { ...row, id: place.bareAudit, short_name: 'bare' });
   const live = { origin: 'live', stage: 'underway', zone: 'work', title: 'An audit in hand' };
   await addRow(db, 'audits.audit', { ...row, ...live, id: place.liveAudit, short_name: place.liveAudit });
+}
+
+function withoutAccount(place: Place): Row {
+  const { partnership, agency, otherContact } = place;
+  return {
+    partnership_id: partnership,
+    id: otherContact,
+    agency_id: agency,
+    name: 'B. Person',
+    part: 'deputy',
+  };
 }

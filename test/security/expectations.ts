@@ -155,6 +155,29 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     remove: 'never',
     system: { see: 'named', add: 'named', change: 'never', remove: 'never' },
   },
+  // Kept by coordinators and administrators, and by the lead of that very agency: the one of the scene is.
+  'accounts.setting': {
+    see: readers,
+    add: ['coordinator', 'administrator', 'agency_lead'],
+    change: ['coordinator', 'administrator', 'agency_lead'],
+    remove: 'never',
+    system: { see: 'named', add: 'named', change: 'never', remove: 'never' },
+  },
+  'accounts.contact': {
+    see: readers,
+    add: ['coordinator', 'administrator', 'agency_lead'],
+    change: ['coordinator', 'administrator', 'agency_lead'],
+    remove: ['coordinator', 'administrator', 'agency_lead'],
+    system: { see: 'named', add: 'named', change: 'never', remove: 'never' },
+  },
+  // How somebody is reached: also people of the same agency see it, whatever their role; of the scene only its lead is one.
+  'accounts.contact_way': {
+    see: ['coordinator', 'administrator', 'agency_lead'],
+    add: ['coordinator', 'administrator', 'agency_lead'],
+    change: ['coordinator', 'administrator', 'agency_lead'],
+    remove: ['coordinator', 'administrator', 'agency_lead'],
+    system: { see: 'named', add: 'named', change: 'never', remove: 'never' },
+  },
   'accounts.person': closed,
   'accounts.credential': closed,
   'accounts.one_time_link': closed,

@@ -40,6 +40,11 @@ const callable: Readonly<Record<string, readonly string[]>> = {
     // Agencies and areas that one keeps.
     'accounts.is_agency_shared',
     'accounts.is_area_used',
+    // Settings and contacts.
+    'accounts.contact_members',
+    'accounts.list_agency_people',
+    'accounts.my_kept_agency_ids',
+    'accounts.my_reached_agency_ids',
     // What one commissions, is asked for, or names somebody in.
     'accounts.list_colleagues',
     'accounts.name_members',

@@ -50,9 +50,10 @@ test('a right form adds the agency with its services, one a line, once', async (
     services: 'Health visiting\n\n school nursing \nHEALTH VISITING\n',
   };
   const answers = await Promise.all([visitor.submit(page, fields), visitor.submit(page, fields)]);
+  const [row] = await db.behind(`select id from accounts.agency where name = 'Northshire Community Trust'`);
   assert.deepEqual(
     answers.map((answer) => [answer.status, answer.to]),
-    Array.from(answers, () => [303, `/as/${hat.membership}/agencies`]),
+    Array.from(answers, () => [303, `/as/${hat.membership}/agencies/${String(row?.['id'])}`]),
   );
   const after = await countRows(db);
   const added = ['accounts.agency', 'accounts.agency_in_partnership', 'accounts.agency_service'];

@@ -20,11 +20,11 @@ export async function post(context: ActingContext): Promise<Reply> {
   try {
     const id = await addAgency(tx, actor.partnership.id, agency);
     context.note({ services: agency.services.length }, [id]);
+    return redirect(paths.agency(actor.membership, id));
   } catch (error) {
     if (brokenConstraint(error) !== 'agency_short_name') throw error;
     return invalid(view(context, [{ field: 'short-name', message: shortNameTaken(agency) }]));
   }
-  return redirect(paths.agencies(actor.membership));
 }
 
 function view(context: ActingContext, problems: readonly FormProblem[]): SafeHtml {

@@ -11,12 +11,12 @@ const site = await openSite(db);
 const { here } = scene;
 const { coordinator: hat } = here.people;
 const visitor = site.visitor(hat.key);
-const path = `/agencies/${here.agency}`;
+const path = `/agencies/${here.agency}/edit`;
 const edit = `/as/${hat.membership}${path}`;
 
 async function readAgency() {
   const [row] = await db.behind(
-    `select a.name, p.short_name, a.type, a.stands_for, p.left_on::text as left_on,
+    `select a.name, p.short_name, a.type, a.stands_for, p.joined_on::text as joined_on, p.left_on::text as left_on,
        (select array_agg(s.name order by s.name) from accounts.agency_service s where s.agency_id = a.id) as services
      from accounts.agency a join accounts.agency_in_partnership p on p.agency_id = a.id where a.id = $1`,
     [here.agency],
@@ -26,7 +26,7 @@ async function readAgency() {
 
 test('coordinators and administrators of its partnership change an agency', async () => {
   await assertOnlyFor(site, scene, 'agencies.keep', path, true);
-  assert.equal((await visitor.get(`/as/${hat.membership}/agencies/${here.newAgency}`)).status, 404);
+  assert.equal((await visitor.get(`/as/${hat.membership}/agencies/${here.newAgency}/edit`)).status, 404);
 });
 
 test('a wrong form says what is wrong and writes nothing', async () => {
@@ -39,6 +39,9 @@ test('a wrong form says what is wrong and writes nothing', async () => {
     'Choose the type of agency',
     'Enter the day it left, such as 31 March 2024',
   ]);
+  const early = { joined: '1 April 2024', left: '31 March 2024' };
+  const order = await assertWritesNothing(db, 422, async () => visitor.submit(page, early));
+  assert.deepEqual(problemsOf(order), ['The day it left must not be before the day it joined']);
   assert.match(answer.body, /value="March 2024"/);
 });
 
@@ -50,6 +53,7 @@ test('a right form changes the agency, adds services and marks it left; nothing 
     'short-name': 'Schools',
     'stands-for': 'all schools',
     services: 'service STANDING\nPupil referral',
+    joined: '1 April 2010',
     left: '31/3/24',
   };
   const answers = await Promise.all([visitor.submit(page, fields), visitor.submit(page, fields)]);
@@ -62,6 +66,7 @@ test('a right form changes the agency, adds services and marks it left; nothing 
     short_name: 'Schools',
     type: 'school',
     stands_for: 'all schools',
+    joined_on: '2010-04-01',
     left_on: '2024-03-31',
     services: ['Pupil referral', 'Service standing'],
   });
@@ -83,10 +88,10 @@ test('a stale form shows both, and is saved when sent again', async () => {
 
 test('the form of an agency that serves another partnership as well says that a change shows there', async () => {
   assert.doesNotMatch((await visitor.get(edit)).body, /another partnership/);
-  const shared = await visitor.get(`/as/${hat.membership}/agencies/${scene.sharedAgency}`);
+  const shared = await visitor.get(`/as/${hat.membership}/agencies/${scene.sharedAgency}/edit`);
   assert.match(shared.body, /Police serves another partnership as well/);
   await visitor.submit(shared, { name: 'Northshire Police', 'short-name': 'NP' });
   const { coordinator: namesake } = scene.there.people;
   const seen = await site.visitor(namesake.key).get(`/as/${namesake.membership}/agencies`);
-  assert.match(seen.body, /<th scope="row">\s*Police\s*<span[^>]*>Northshire Police/);
+  assert.match(seen.body, /<th scope="row">\s*<a[^>]*>Police<\/a>\s*<span[^>]*>Northshire Police/);
 });

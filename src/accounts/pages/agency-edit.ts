@@ -41,13 +41,13 @@ export async function post(context: ActingContext): Promise<Reply> {
   const typed = agencyAsTyped(form);
   const { agency, problems } = readAgency(form, loaded.others);
   if (agency === null) return invalid(view(context, loaded, typed, { problems }));
-  const left = agency.left === null ? '' : displayDay(agency.left);
   const conflicts = compare(typedOf(now), {
     ...typed,
     ...agency,
     standsFor: agency.standsFor ?? '',
     services: '',
-    left,
+    joined: sayDay(agency.joined),
+    left: sayDay(agency.left),
   });
   const isStale = form.text('version') !== String(now.version);
   if (isStale && whatDiffers(conflicts).length > 0)
@@ -59,7 +59,7 @@ export async function post(context: ActingContext): Promise<Reply> {
     const taken = { field: 'short-name', message: shortNameTaken(agency) };
     return invalid(view(context, loaded, typed, { problems: [taken] }));
   }
-  return redirect(paths.agencies(actor.membership));
+  return redirect(paths.agency(actor.membership, now.id));
 }
 
 async function load({ tx, actor, params }: ActingContext): Promise<Loaded | null> {
@@ -80,8 +80,13 @@ function typedOf(agency: AgencyRow): AgencyTyped {
     type: agency.type,
     standsFor: agency.standsFor ?? '',
     services: '',
-    left: agency.left === null ? '' : displayDay(agency.left),
+    joined: sayDay(agency.joined),
+    left: sayDay(agency.left),
   };
+}
+
+function sayDay(day: string | null): string {
+  return day === null ? '' : displayDay(day);
 }
 
 /** Services are only ever added, so that two people cannot contradict each other about them. */
@@ -91,6 +96,7 @@ function compare(now: AgencyTyped, typed: AgencyTyped): readonly Conflicting[] {
     { label: 'Short name', now: now.shortName, typed: typed.shortName },
     { label: 'Type', now: sayAgencyType(now.type), typed: sayAgencyType(typed.type) },
     { label: 'Stands for', now: now.standsFor, typed: typed.standsFor },
+    { label: 'Part of the partnership since', now: now.joined, typed: typed.joined },
     { label: 'Left the partnership on', now: now.left, typed: typed.left },
   ];
 }
@@ -99,7 +105,7 @@ function view(context: ActingContext, loaded: Loaded, values: AgencyTyped, troub
   const { now, isShared } = loaded;
   const { problems = [], conflicts = [] } = trouble;
   const m = context.actor.membership;
-  const back = paths.agencies(m);
+  const back = paths.agency(m, now.id);
   const version = problems.length > 0 ? context.form.text('version') : String(now.version);
   const title = conflicts.length > 0 ? 'Somebody else changed this meanwhile' : `Change ${now.shortName}`;
   return actingPage(
@@ -108,7 +114,7 @@ function view(context: ActingContext, loaded: Loaded, values: AgencyTyped, troub
       title,
       section: 'agencies',
       hasProblems: problems.length > 0,
-      back: backLink({ href: back, text: 'Agencies' }),
+      back: backLink({ href: back, text: now.shortName }),
     },
     problemSummary(problems),
     html`<h1 class="govuk-heading-l">${title}</h1>`,
@@ -117,7 +123,7 @@ function view(context: ActingContext, loaded: Loaded, values: AgencyTyped, troub
         ${conflictSides(conflicts)}`,
     isShared &&
       insetText({
-        text: `${now.name} serves another partnership as well. Its name, type, what it stands for and its services show there too; its short name and the day it left are this partnership’s own.`,
+        text: `${now.name} serves another partnership as well. Its name, type, what it stands for and its services show there too; its short name and the days it joined and left are this partnership’s own.`,
       }),
     formTag(
       { action: paths.agencyEdit(m, now.id), keys: context.formKeys },

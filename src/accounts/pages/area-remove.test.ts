@@ -37,7 +37,7 @@ test('an area that an audit looked at cannot be removed; the page says why and w
   const answer = await assertWritesNothing(db, 422, async () =>
     visitor.submit({ ...unused, body: forged }, {}),
   );
-  assert.deepEqual(problemsOf(answer), ['Area standing was not removed: an audit uses it']);
+  assert.deepEqual(problemsOf(answer), ['Area standing was not removed: an audit or a setting uses it']);
 });
 
 test('an area that nothing uses is asked about and removed, once', async () => {

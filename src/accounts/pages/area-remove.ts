@@ -21,12 +21,14 @@ export async function post(context: ActingContext): Promise<Reply> {
   const { tx, actor } = context;
   const area = await load(context);
   if (area === null) return notFound();
-  const used = [{ field: 'main-content', message: `${area.name} was not removed: an audit uses it` }];
+  const used = [
+    { field: 'main-content', message: `${area.name} was not removed: an audit or a setting uses it` },
+  ];
   if (await isAreaUsed(tx, actor.partnership.id, area.id)) return invalid(refusal(context, area, used));
   try {
     await removeArea(tx, actor.partnership.id, area.id);
   } catch (error) {
-    // An audit that was brought in at this moment.
+    // An audit or a setting that came at this moment.
     if (brokenConstraint(error) === null) throw error;
     return invalid(refusal(context, area, used));
   }
@@ -61,7 +63,8 @@ function refusal(context: ActingContext, area: Area, problems: readonly FormProb
     `${area.name} cannot be removed`,
     problems,
     html`<p class="govuk-body">
-        At least one audit looked at cases from ${area.name}, so the area stays as long as the audit does.
+        At least one audit looked at cases from ${area.name}, or an agency has a setting there. So the area
+        stays.
       </p>
       <p class="govuk-body">
         If its name is wrong,

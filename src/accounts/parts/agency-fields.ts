@@ -1,8 +1,7 @@
-import { fieldError, readForm, type FormProblem } from '#platform/forms';
+import { fieldError, readDay, readForm, type FormProblem } from '#platform/forms';
 import { input, select, textarea } from '#platform/govuk';
 import { html, type SafeHtml } from '#platform/html';
 import type { Form } from '#platform/http';
-import { readTypedDate } from '#platform/time';
 import { agencyTypes, type AgencyType } from '../agency.ts';
 import type { AgencyRow } from '../store/agencies.ts';
 
@@ -13,6 +12,7 @@ export type AgencyTyped = {
   readonly type: string;
   readonly standsFor: string;
   readonly services: string;
+  readonly joined: string;
   readonly left: string;
 };
 
@@ -22,6 +22,7 @@ export type AgencyRead = {
   readonly type: AgencyType;
   readonly standsFor: string | undefined;
   readonly services: readonly string[];
+  readonly joined: string | null;
   readonly left: string | null;
 };
 
@@ -36,6 +37,7 @@ export function agencyAsTyped(form: Form): AgencyTyped {
     type: form.text('type'),
     standsFor: form.text('stands-for'),
     services: form.text('services'),
+    joined: form.text('joined'),
     left: form.text('left'),
   };
 }
@@ -62,11 +64,17 @@ export function readAgency(
     );
   if (services.length > mostServices)
     reader.refuse('services', `There can be at most ${mostServices} services. Enter one a line`);
+  const joined = readDay(form.text('joined'));
+  if (joined === undefined) reader.refuse('joined', 'Enter the day it joined, such as 31 March 2024');
   const left = readDay(form.text('left'));
   if (left === undefined) reader.refuse('left', 'Enter the day it left, such as 31 March 2024');
-  const isRight = reader.problems.length === 0 && type !== null && left !== undefined;
+  if (joined && left && left < joined)
+    reader.refuse('left', 'The day it left must not be before the day it joined');
+  const isRight = reader.problems.length === 0 && type !== null && joined !== undefined && left !== undefined;
   return {
-    agency: isRight ? { name, shortName, type, standsFor: standsFor || undefined, services, left } : null,
+    agency: isRight
+      ? { name, shortName, type, standsFor: standsFor || undefined, services, joined, left }
+      : null,
     problems: reader.problems,
   };
 }
@@ -84,13 +92,6 @@ function distinct(lines: string): readonly string[] {
     .map((line) => line.trim())
     .filter((line) => line !== '');
   return [...new Map(named.toReversed().map((line) => [line.toLowerCase(), line])).values()].toReversed();
-}
-
-/** An ISO day; null where nothing was typed, undefined where it is not one day. */
-function readDay(typed: string): string | null | undefined {
-  if (typed.trim() === '') return null;
-  const date = readTypedDate(typed.trim());
-  return date !== null && date.from !== null && date.edtf === date.from ? date.from : undefined;
 }
 
 /** The fields that an agency is added and changed with. `has`: services it has already, which stay. */
@@ -141,6 +142,12 @@ export function agencyFields(
       value: values.services,
       ...fieldError(problems, 'services'),
     },
+  )}${field(
+    'joined',
+    'Part of the partnership since (optional)',
+    'A day, such as 31 March 2024',
+    values.joined,
+    'govuk-input--width-20',
   )}${
     has !== null &&
     field(

@@ -10,6 +10,8 @@ export type AgencyRow = {
   readonly type: string;
   readonly standsFor: string | null;
   readonly services: readonly string[];
+  /** ISO days on which it began and ceased to take part in the partnership, where they are known. */
+  readonly joined: string | null;
   readonly left: string | null;
   readonly version: number;
 };
@@ -20,6 +22,7 @@ export type NewAgency = {
   readonly type: AgencyType;
   readonly standsFor?: string | undefined;
   readonly services?: readonly string[] | undefined;
+  readonly joined?: string | null | undefined;
 };
 
 /** The agencies of a partnership by short name, with their services. */
@@ -33,6 +36,7 @@ export async function listAgencies(tx: Tx, partnership: string): Promise<readonl
       'place.short_name',
       'agency.type',
       'agency.stands_for',
+      'place.joined_on',
       'place.left_on',
       'agency.version',
     ])
@@ -53,6 +57,7 @@ export async function listAgencies(tx: Tx, partnership: string): Promise<readonl
     type: row.type,
     standsFor: row.stands_for,
     services: services.filter((service) => service.agency_id === row.id).map((service) => service.name),
+    joined: row.joined_on,
     left: row.left_on,
     version: row.version,
   }));
@@ -67,7 +72,12 @@ export async function addAgency(tx: Tx, partnership: string, agency: NewAgency):
     .execute();
   await tx
     .insertInto('accounts.agency_in_partnership')
-    .values({ partnership_id: partnership, agency_id: id, short_name: agency.shortName })
+    .values({
+      partnership_id: partnership,
+      agency_id: id,
+      short_name: agency.shortName,
+      joined_on: agency.joined ?? null,
+    })
     .execute();
   await addServices(tx, id, agency.services ?? [], []);
   return id;
@@ -105,7 +115,7 @@ export async function changeAgency(
   if (changed.numUpdatedRows !== 1n) return false;
   await tx
     .updateTable('accounts.agency_in_partnership')
-    .set({ short_name: to.shortName, left_on: to.left })
+    .set({ short_name: to.shortName, joined_on: to.joined ?? null, left_on: to.left })
     .where('partnership_id', '=', partnership)
     .where('agency_id', '=', seen.id)
     .execute();
@@ -157,4 +167,14 @@ export async function findOrAddAgencies(
     ids.set(entry.ref, there.id);
   }
   return ids;
+}
+
+/** The services of an agency by name, each with its id. */
+export async function listServices(tx: Tx, agency: string): Promise<readonly { id: string; name: string }[]> {
+  return await tx
+    .selectFrom('accounts.agency_service')
+    .select(['id', 'name'])
+    .where('agency_id', '=', agency)
+    .orderBy('name')
+    .execute();
 }

@@ -10,6 +10,7 @@ const agency = (id: string, shortName: string, services: readonly string[] = [])
   type: 'police',
   standsFor: null,
   services,
+  joined: null,
   left: null,
   version: 1,
 });

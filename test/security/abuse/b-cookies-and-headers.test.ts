@@ -136,6 +136,8 @@ test('an address holds ids and words of ours, and asks for nothing but what list
     'owner',
     'page',
     'position',
+    // The place that a contact is added for, by its id.
+    'setting',
     'show',
     'sort',
     'theme',

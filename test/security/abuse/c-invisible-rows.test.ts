@@ -10,7 +10,7 @@ import { ask, bare } from './opened-ground.ts';
 
 const mine = [readDemoAudit('leicester-2019-familial'), readDemoAudit('portsmouth-2017-intra-familial')];
 const { db, scene, site, audits } = await openArchive(mine);
-const { here, there, system } = scene;
+const { here, there, sharedAgency, system } = scene;
 
 /** Lists, their files, searches, orders and pages: everything that could count or sort by what one may not see. */
 const questions: Readonly<Record<string, readonly string[]>> = {
@@ -30,7 +30,9 @@ const questions: Readonly<Record<string, readonly string[]>> = {
   '/as/:membership/learning/download': ['', '?theme=minutes'],
   '/as/:membership/recommendations': ['', '?owner=none', '?form=suggested_action', '?page=2'],
   '/as/:membership/recommendations/download': ['', '?owner=none'],
-  '/as/:membership/agencies': ['', '?type=police', '?type=school'],
+  '/as/:membership/agencies': ['', '?type=police', '?type=school', '?lead=none'],
+  '/as/:membership/agencies/:agency': [''],
+  '/as/:membership/agencies/:agency/settings': ['', '?q=canary', '?kind=school', '?show=left', '?page=2'],
   '/as/:membership/agencies/download': [''],
   '/as/:membership/agencies/add': [''],
   '/as/:membership/partnership': [''],
@@ -52,7 +54,10 @@ async function lookAround(): Promise<Readonly<Record<string, string>>> {
     for (const route of routes.filter(({ method, may }) => method === 'GET' && mayDo([role], may))) {
       const { key, membership } = here.people[role];
       for (const question of questions[route.path] ?? []) {
-        const path = route.path.replace(':membership', membership).replace(':audit', audits[0] ?? '');
+        const path = route.path
+          .replace(':membership', membership)
+          .replace(':audit', audits[0] ?? '')
+          .replace(':agency', sharedAgency);
         const answer = await ask(key, path + question, site);
         seen[`${role} ${route.path}${question}`] = `${answer.status} ${bare(answer.body)}`;
       }
@@ -97,6 +102,10 @@ async function fillThere(): Promise<void> {
       nation: 'Wales',
       position: more + 5,
     });
+    // Of an agency that serves both partnerships: its settings and contacts are each one's own.
+    const theirs = { partnership_id, agency_id: sharedAgency, name: `Canary ${more}` };
+    await addRow(db, 'accounts.setting', { ...theirs, id: randomUUID(), kind: 'school' });
+    await addRow(db, 'accounts.contact', { ...theirs, id: randomUUID(), part: 'lead' });
     const person_id = randomUUID();
     await addRow(db, 'accounts.person', {
       id: person_id,

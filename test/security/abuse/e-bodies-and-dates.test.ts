@@ -100,7 +100,7 @@ test('a day that never was, or that nobody can mean, is told at its field and no
       visitor.submit(name, { name: 'Committee', from: day, until: '' }),
     );
     assert.match(problemsOf(former).join(), /^Enter a date such as/, day);
-    const agency = await visitor.get(`/as/${membership}/agencies/${here.agency}`);
+    const agency = await visitor.get(`/as/${membership}/agencies/${here.agency}/edit`);
     const left = await assertWritesNothing(db, 422, async () => visitor.submit(agency, { left: day }));
     assert.match(problemsOf(left).join(), /^Enter the day it left/, day);
   }
@@ -113,7 +113,7 @@ test('the days on which clocks change, leap days and the day itself are kept as 
     ['27/10/2024', '2024-10-27'],
     ['1 January 1900', '1900-01-01'],
   ]) {
-    const page = await visitor.get(`/as/${membership}/agencies/${here.agency}`);
+    const page = await visitor.get(`/as/${membership}/agencies/${here.agency}/edit`);
     assert.equal((await visitor.submit(page, { left: typed })).status, 303, typed);
     const rows = await db.behind('select left_on from accounts.agency_in_partnership where agency_id = $1', [
       here.agency,

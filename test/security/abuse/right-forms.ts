@@ -19,6 +19,22 @@ const right: Readonly<Record<string, (n: number) => Record<string, string>>> = {
   'library/add': (n) => ({ title: `Procedure ${n}`, kind: 'procedure' }),
   'editions/add': (n) => ({ label: `Edition ${n}` }),
   retire: () => ({ reason: 'Out of use.' }),
+  'settings/add': (n) => ({ name: `School ${n}`, kind: 'school', area: '', code: `A${n}` }),
+  'contacts/add': (n) => ({
+    account: 'no',
+    member: '',
+    name: `B. Field ${n}`,
+    post: 'Nurse',
+    email: 'b.field@example.org',
+    service: '',
+    part: 'deputy',
+    position: '2',
+    from: '1 June 2026',
+    until: '30 June 2026',
+    telephone: '01632 960 002',
+    'out-of-hours': 'yes',
+    reachable: 'In the mornings',
+  }),
   'people/add': (n) => ({
     name: 'Ada Field',
     email: `ada.${n}@example.org`,
@@ -32,7 +48,8 @@ const right: Readonly<Record<string, (n: number) => Record<string, string>>> = {
 const ofAudits = /\/(?:begin|terms\/[^/]+|terms(?:\/[^/]+){3})$/;
 
 function isTried({ method, route, path, takesFile }: Address): boolean {
-  if (method !== 'POST' || takesFile || /(?:remove|end|link)$/.test(route)) return false;
+  if (method !== 'POST' || takesFile || /(?:remove|end|link|add-many|add-many\/confirm)$/.test(route))
+    return false;
   return !path.includes('/audits/') || ofAudits.test(path);
 }
 

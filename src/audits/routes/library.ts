@@ -1,14 +1,14 @@
 import type { ActingRoute } from '#accounts';
-import * as editionAdd from './pages/library/edition-add.ts';
-import * as editionEdit from './pages/library/edition-edit.ts';
-import * as editionRetire from './pages/library/edition-retire.ts';
-import * as libraryFile from './pages/library/file.ts';
-import * as libraryHistory from './pages/library/history.ts';
-import * as libraryItem from './pages/library/item.ts';
-import * as libraryItemAdd from './pages/library/item-add.ts';
-import * as libraryItemEdit from './pages/library/item-edit.ts';
-import * as libraryItemRetire from './pages/library/item-retire.ts';
-import * as library from './pages/library/list.ts';
+import * as editionAdd from '../pages/library/edition-add.ts';
+import * as editionEdit from '../pages/library/edition-edit.ts';
+import * as editionRetire from '../pages/library/edition-retire.ts';
+import * as libraryFile from '../pages/library/file.ts';
+import * as libraryHistory from '../pages/library/history.ts';
+import * as libraryItem from '../pages/library/item.ts';
+import * as libraryItemAdd from '../pages/library/item-add.ts';
+import * as libraryItemEdit from '../pages/library/item-edit.ts';
+import * as libraryItemRetire from '../pages/library/item-retire.ts';
+import * as library from '../pages/library/list.ts';
 
 const shelf = '/as/:membership/library';
 const kept = '/as/:membership/library/documents/:document';

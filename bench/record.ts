@@ -1,5 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
+import { openKeyStore } from '#platform/crypto';
 import { openDatabase } from '#platform/db';
 import { createApp } from '../src/app.ts';
 import type { Ground } from './ground.ts';
@@ -25,6 +29,7 @@ export async function recordPage(
     publicUrl: 'http://127.0.0.1:3000',
     trustedProxy: [],
     formSecret: randomBytes(32),
+    keys: await openKeyStore({ folder: await mkdtemp(join(tmpdir(), 'throughline-bench-keys-')) }),
     isReady: database.isAnswering,
     logTo: { write: () => undefined },
   });

@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import Fastify from 'fastify';
 import pg from 'pg';
+import { openKeyStore } from '#platform/crypto';
 import { openDatabase } from '#platform/db';
 import { createApp } from '../src/app.ts';
 import type { Recording } from './record.ts';
@@ -25,6 +28,7 @@ async function serveApp(): Promise<number> {
     publicUrl: 'http://127.0.0.1:3000',
     trustedProxy: [],
     formSecret: randomBytes(32),
+    keys: await openKeyStore({ folder: await mkdtemp(join(tmpdir(), 'throughline-bench-keys-')) }),
     isReady: database.isAnswering,
     logTo: { write: () => undefined },
   });

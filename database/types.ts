@@ -65,6 +65,15 @@ export interface AccountsCredential {
   person_id: string;
 }
 
+export interface AccountsFactor {
+  added_at: Generated<Temporal.Instant>;
+  id: string;
+  kind: string;
+  person_id: string;
+  sealed: Buffer;
+  used_step: string | null;
+}
+
 export interface AccountsMembership {
   agency_id: string | null;
   ended_at: Temporal.Instant | null;
@@ -92,6 +101,7 @@ export interface AccountsPartnership {
   id: string;
   logo: Buffer | null;
   name: string;
+  second_factor: Generated<string>;
   short_name: string;
   version: Generated<number>;
 }
@@ -112,12 +122,20 @@ export interface AccountsPerson {
   name: string;
 }
 
+export interface AccountsRecoveryCode {
+  code_hash: Buffer;
+  person_id: string;
+  used_at: Temporal.Instant | null;
+}
+
 export interface AccountsSession {
   began_at: Generated<Temporal.Instant>;
   ended_at: Temporal.Instant | null;
   ends_at: Generated<Temporal.Instant>;
+  factors: Generated<number>;
   idle_limit: Generated<string>;
   key_hash: Buffer;
+  password_at: Generated<Temporal.Instant>;
   person_id: string;
   seen_at: Generated<Temporal.Instant>;
 }
@@ -127,6 +145,13 @@ export interface AccountsSignInEvent {
   id: string;
   outcome: string;
   person_id: string | null;
+}
+
+export interface AccountsSignInTry {
+  kind: string;
+  person_id: string;
+  place: number;
+  quarter: string;
 }
 
 export interface AuditLogEvent {
@@ -466,13 +491,16 @@ export interface DB {
   "accounts.agency_service": AccountsAgencyService;
   "accounts.area": AccountsArea;
   "accounts.credential": AccountsCredential;
+  "accounts.factor": AccountsFactor;
   "accounts.membership": AccountsMembership;
   "accounts.one_time_link": AccountsOneTimeLink;
   "accounts.partnership": AccountsPartnership;
   "accounts.partnership_former_name": AccountsPartnershipFormerName;
   "accounts.person": AccountsPerson;
+  "accounts.recovery_code": AccountsRecoveryCode;
   "accounts.session": AccountsSession;
   "accounts.sign_in_event": AccountsSignInEvent;
+  "accounts.sign_in_try": AccountsSignInTry;
   "audit_log.event": AuditLogEvent;
   "audit_log.seal": AuditLogSeal;
   "audits.agreement": AuditsAgreement;

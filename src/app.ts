@@ -3,6 +3,7 @@ import { archiveRoutes } from '#archive';
 import { auditRoutes } from '#audits';
 import { findingRoutes } from '#findings';
 import { overviewRoutes } from '#overview';
+import type { KeyStore } from '#platform/crypto';
 import type { Database } from '#platform/db';
 import { assets } from '#platform/govuk';
 import { createServer, type Server } from '#platform/http';
@@ -27,6 +28,7 @@ export type AppOptions = {
   readonly publicUrl: string;
   readonly trustedProxy: readonly string[];
   readonly formSecret: Uint8Array;
+  readonly keys: KeyStore;
   readonly isReady: () => Promise<boolean>;
   readonly logTo?: { write: (line: string) => void };
 };

@@ -8,6 +8,7 @@ export { isRole, mayDo, roles, sayRoles } from './role.ts';
 export type { Permission, Role } from './role.ts';
 export { findOrAddAgencies, listAgencies } from './store/agencies.ts';
 export type { AgencyRow } from './store/agencies.ts';
+export { resetFactorsOf } from './store/factors.ts';
 export { listMembers, offerLinkTo } from './store/members.ts';
 export { listColleagues, nameMembers, sayColleague } from './store/colleagues.ts';
 export type { Colleague } from './store/colleagues.ts';

@@ -18,10 +18,16 @@ import * as partnership from './pages/partnership.ts';
 import * as partnershipEdit from './pages/partnership-edit.ts';
 import * as partnershipLogo from './pages/partnership-logo.ts';
 import * as partnershipLogoChange from './pages/partnership-logo-change.ts';
+import * as partnershipSecondFactor from './pages/partnership-second-factor.ts';
 import * as people from './pages/people.ts';
+import * as person from './pages/person.ts';
 import * as personAdd from './pages/person-add.ts';
 import * as personEnd from './pages/person-end.ts';
 import * as personLink from './pages/person-link.ts';
+import * as personReset from './pages/person-reset.ts';
+import * as recoveryCode from './pages/recovery-code.ts';
+import * as secondFactor from './pages/second-factor.ts';
+import * as secondFactorSetUp from './pages/second-factor-set-up.ts';
 import * as signIn from './pages/sign-in.ts';
 import * as signOut from './pages/sign-out.ts';
 import * as start from './pages/start.ts';
@@ -38,6 +44,45 @@ export const openRoutes: readonly OpenRoute[] = [
     open: 'anyone',
     audit: 'sign_in.tried',
     handle: signIn.post,
+    throttle: fewTries,
+  },
+  { method: 'GET', path: '/second-factor', open: 'anyone', audit: 'code.asked', handle: secondFactor.get },
+  {
+    method: 'POST',
+    path: '/second-factor',
+    open: 'anyone',
+    audit: 'code.tried',
+    handle: secondFactor.post,
+    throttle: fewTries,
+  },
+  {
+    method: 'GET',
+    path: '/second-factor/set-up',
+    open: 'anyone',
+    audit: 'factor.offered',
+    handle: secondFactorSetUp.get,
+  },
+  {
+    method: 'POST',
+    path: '/second-factor/set-up',
+    open: 'anyone',
+    audit: 'factor.set_up',
+    handle: secondFactorSetUp.post,
+    throttle: fewTries,
+  },
+  {
+    method: 'GET',
+    path: '/second-factor/recovery',
+    open: 'anyone',
+    audit: 'recovery_code.asked',
+    handle: recoveryCode.get,
+  },
+  {
+    method: 'POST',
+    path: '/second-factor/recovery',
+    open: 'anyone',
+    audit: 'recovery_code.tried',
+    handle: recoveryCode.post,
     throttle: fewTries,
   },
   { method: 'GET', path: '/sign-out', open: 'anyone', audit: 'sign_out.opened', handle: signOut.get },
@@ -119,6 +164,20 @@ export const actingRoutes: readonly ActingRoute[] = [
     may: 'partnership.keep',
     audit: 'partnership.changed',
     handle: partnershipEdit.post,
+  },
+  {
+    method: 'GET',
+    path: '/as/:membership/partnership/second-factor',
+    may: 'partnership.keep',
+    audit: 'partnership.second_factor_opened',
+    handle: partnershipSecondFactor.get,
+  },
+  {
+    method: 'POST',
+    path: '/as/:membership/partnership/second-factor',
+    may: 'partnership.keep',
+    audit: 'partnership.second_factor_changed',
+    handle: partnershipSecondFactor.post,
   },
   {
     method: 'GET',
@@ -281,6 +340,27 @@ export const actingRoutes: readonly ActingRoute[] = [
     may: 'people.keep',
     audit: 'person.added',
     handle: personAdd.post,
+  },
+  {
+    method: 'GET',
+    path: '/as/:membership/people/:member',
+    may: 'people.keep',
+    audit: 'person.viewed',
+    handle: person.get,
+  },
+  {
+    method: 'GET',
+    path: '/as/:membership/people/:member/reset',
+    may: 'people.keep',
+    audit: 'person.codes_reset_opened',
+    handle: personReset.get,
+  },
+  {
+    method: 'POST',
+    path: '/as/:membership/people/:member/reset',
+    may: 'people.keep',
+    audit: 'person.codes_reset',
+    handle: personReset.post,
   },
   {
     method: 'GET',

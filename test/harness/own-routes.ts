@@ -3,6 +3,7 @@ import { after } from 'node:test';
 import { gate, statusPages, type ActingRoute } from '#accounts';
 import type { Database } from '#platform/db';
 import { createServer, type Server } from '#platform/http';
+import { testKeys } from './keys.ts';
 import { makeVisitor, siteAddress, type Site } from './site.ts';
 
 export type OwnRoute = ActingRoute;
@@ -21,6 +22,7 @@ export async function openOwnSite(database: Database, routes: readonly OwnRoute[
     publicUrl: siteAddress,
     trustedProxy: [],
     formSecret: randomBytes(32),
+    keys: testKeys,
     gate,
     routes,
     openRoutes: [],

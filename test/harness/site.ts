@@ -5,6 +5,7 @@ import { HtmlValidate } from 'html-validate';
 import type { Server } from '#platform/http';
 import { createApp } from '../../src/app.ts';
 import type { TestDatabase } from './database.ts';
+import { testKeys } from './keys.ts';
 
 /** The product over a test database, visited as a browser would, without the network between. */
 
@@ -91,6 +92,7 @@ export async function openSite(db: TestDatabase, address = siteAddress): Promise
     publicUrl: address,
     trustedProxy: [],
     formSecret: randomBytes(32),
+    keys: testKeys,
     isReady: db.database.isAnswering,
     logTo: { write: (line) => void log.push(line) },
   });

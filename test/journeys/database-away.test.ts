@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { after, test } from 'node:test';
 import { openDatabase, type Database } from '#platform/db';
 import { freshDatabase } from '#test/database';
+import { testKeys } from '#test/keys';
 import { makeScene } from '#test/scene';
 import { makeVisitor, siteAddress } from '#test/site';
 import { createApp } from '../../src/app.ts';
@@ -27,6 +28,7 @@ const app = await createApp({
   publicUrl: siteAddress,
   trustedProxy: [],
   formSecret: randomBytes(32),
+  keys: testKeys,
   isReady: async () => present.isAnswering(),
   logTo: { write: () => undefined },
 });

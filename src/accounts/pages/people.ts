@@ -1,7 +1,7 @@
 import { button } from '#platform/govuk';
 import { html, type SafeHtml } from '#platform/html';
 import { page, type Reply } from '#platform/http';
-import { displayDay } from '#platform/time';
+import { displayDay, londonDay } from '#platform/time';
 import type { ActingContext } from '../actor.ts';
 import { actingPage } from '../parts/layout.ts';
 import { paths } from '../paths.ts';
@@ -54,11 +54,7 @@ function table(context: ActingContext, members: readonly Member[], areEnded: boo
           <th scope="col">Acts as</th>
           <th scope="col">Agency and post</th>
           <th scope="col">${areEnded ? 'From and until' : 'Since'}</th>
-          ${
-            !areEnded &&
-            html`<th scope="col">Password</th>
-              <th scope="col"><span class="govuk-visually-hidden">Do</span></th>`
-          }
+          ${!areEnded && html`<th scope="col">Sign-in</th>`}
         </tr>
       </thead>
       <tbody>
@@ -71,28 +67,23 @@ function table(context: ActingContext, members: readonly Member[], areEnded: boo
 function row(context: ActingContext, member: Member, areEnded: boolean): SafeHtml {
   const until = member.until === null ? '' : ` until ${displayDay(member.until)}`;
   return html`<tr>
-    <th scope="row">${member.name}</th>
+    <th scope="row">
+      <a class="govuk-link" href="${paths.person(context.actor.membership, member.membership)}">${member.name}</a>
+    </th>
     <td>${member.email}</td>
     <td>${sayRoles(member.roles)}</td>
     <td>
       ${member.agency?.name}${member.post !== null && html` <span class="tl-table__small">${member.post}</span>`}
     </td>
     <td class="tl-table__date">${displayDay(member.since)}${until}</td>
-    ${
-      !areEnded &&
-      html`<td>${member.hasPassword ? 'Set' : 'Not yet set'}</td>
-        <td class="tl-table__date">${actions(context, member)}</td>`
-    }
+    ${!areEnded && html`<td>${saySignIn(member)}</td>`}
   </tr>`;
 }
 
-function actions(context: ActingContext, member: Member): SafeHtml {
-  const m = context.actor.membership;
-  const link = (href: string, text: string) =>
-    html`<a class="govuk-link" href="${href}"
-      >${text}<span class="govuk-visually-hidden"> for ${member.name}</span></a
-    >`;
-  return html`${link(paths.personLink(m, member.membership), 'New link')}${
-    member.membership !== m && html`<br />${link(paths.personEnd(m, member.membership), 'End')}`
-  }`;
+/** How far somebody is with signing in. */
+function saySignIn(member: Member): string {
+  if (!member.hasPassword) return 'No password yet';
+  return member.signedInAt === null
+    ? 'Never signed in'
+    : `Last on ${displayDay(londonDay(member.signedInAt))}`;
 }

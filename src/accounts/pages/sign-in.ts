@@ -4,12 +4,11 @@ import { html, type SafeHtml } from '#platform/html';
 import { decoyHash, hashSecret, newSecret, verifyPassword } from '#platform/crypto';
 import type { OpenContext, OpenReply } from '#platform/http';
 import { isMailAddress } from '#platform/mail';
+import { sessionOf } from '../parts/browser-session.ts';
 import { openPage } from '../parts/layout.ts';
 import { paths } from '../paths.ts';
-import { beginSession, findCredential, findInstallationKind, recordSignIn } from '../store/people.ts';
-
-/** So many wrong passwords in a quarter of an hour, and the account waits; a stranger cannot lock it for longer. */
-const refusalsBorne = 10;
+import { findInstallationKind } from '../store/people.ts';
+import { beginSession, beginTry } from '../store/sign-in.ts';
 
 // One sentence for every reason, so that nobody learns which addresses are known here.
 const refusal =
@@ -26,23 +25,23 @@ export async function post(context: OpenContext): Promise<OpenReply> {
   const address = context.form.text('email').trim().toLowerCase().slice(0, 254);
   const password = context.form.text('password');
   // What is no address is nobody's; PostgreSQL would take no NUL to ask about.
-  const known = isMailAddress(address)
-    ? await context.transact(nobody, 'read', async (tx) => findCredential(tx, address))
+  const tried = isMailAddress(address)
+    ? await context.transact(nobody, 'write', async (tx) => beginTry(tx, address))
     : null;
   // The same work whether the address is known or not: the time it takes must tell nothing either.
+  const known = tried?.known ?? null;
   const right = await verifyPassword(password, known?.hash ?? decoyHash);
-  const waits = (known?.refusals ?? 0) >= refusalsBorne;
-  if (known === null || !right || waits) {
-    await context.transact(nobody, 'write', async (tx) =>
-      recordSignIn(tx, known?.person ?? null, waits ? 'throttled' : 'refused'),
-    );
-    return { kind: 'invalid', html: view(context, [{ field: 'email', message: refusal }], false) };
-  }
   const key = newSecret();
-  await context.transact(nobody, 'write', async (tx) => {
-    await beginSession(tx, hashSecret(key), known.person);
-    await recordSignIn(tx, known.person, 'signed_in');
-  });
+  // In the browser's own session, if it came with one: that one ends.
+  const begun =
+    tried !== null &&
+    known !== null &&
+    right &&
+    !known.waits &&
+    (await context.transact(sessionOf(context), 'write', async (tx) =>
+      beginSession(tx, hashSecret(key), tried.id),
+    ));
+  if (!begun) return { kind: 'invalid', html: view(context, [{ field: 'email', message: refusal }], false) };
   return { kind: 'begin session', key, to: paths.start() };
 }
 

@@ -1,14 +1,21 @@
 import type { OpenContext, OpenReply } from '#platform/http';
 import { paths } from '../paths.ts';
 import { findInstallationKind, listMyHats } from '../store/people.ts';
+import { findStanding } from '../store/sign-in.ts';
 
 /** The bare address: where one was, else where one can sign in. */
 export async function get(context: OpenContext): Promise<OpenReply> {
   const { sessionKey } = context;
-  const hats =
+  const [standing, hats] =
     sessionKey === null
-      ? []
-      : await context.transact({ kind: 'person', key: sessionKey, membership: null }, 'read', listMyHats);
+      ? ([null, []] as const)
+      : await context.transact(
+          { kind: 'person', key: sessionKey, membership: null },
+          'read',
+          async (tx) => [await findStanding(tx), await listMyHats(tx)] as const,
+        );
+  if (standing?.stage === 'code') return to(paths.secondFactor());
+  if (standing?.stage === 'set up') return to(paths.secondFactorSetUp());
   const only = hats[0];
   if (hats.length === 1 && only !== undefined) return to(paths.home(only.membership));
   if (hats.length > 1) return to(paths.chooseHat());

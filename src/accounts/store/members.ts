@@ -19,6 +19,9 @@ export type Member = {
   readonly ended: boolean;
   readonly version: number;
   readonly hasPassword: boolean;
+  readonly hasFactor: boolean;
+  /** When the right password was typed last; null when never. */
+  readonly signedInAt: Temporal.Instant | null;
 };
 
 type MemberRow = {
@@ -35,6 +38,8 @@ type MemberRow = {
   ended: boolean;
   version: number;
   has_password: boolean;
+  has_factor: boolean;
+  signed_in_at: Temporal.Instant | null;
 };
 
 /** Members by name, those who have left included; nobody for whoever does not administer. */
@@ -56,6 +61,8 @@ export async function listMembers(tx: Tx): Promise<readonly Member[]> {
     ended: row.ended,
     version: row.version,
     hasPassword: row.has_password,
+    hasFactor: row.has_factor,
+    signedInAt: row.signed_in_at,
   }));
 }
 

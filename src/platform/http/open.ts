@@ -35,6 +35,7 @@ export async function answerOpen<Actor, Permission extends string>(
   try {
     const answer = await route.handle({
       transact: surroundings.database.transact,
+      keys: surroundings.keys,
       sessionKey: cookies.session(request),
       params: request.params as Record<string, string>,
       query: readQuery(request.url),
@@ -64,6 +65,7 @@ function sendOpen<Actor, Permission extends string>(
 ): FastifyReply {
   if (answer.kind === 'begin session') {
     surroundings.cookies.setSession(reply, answer.key);
+    if ('html' in answer) return sendReply(surroundings, reply, { kind: 'page', html: answer.html });
     return sendReply(surroundings, reply, { kind: 'redirect', to: ownPath(answer.to) });
   }
   if (answer.kind === 'end session') {

@@ -1,10 +1,13 @@
+import type { KeyStore } from '#platform/crypto';
 import type { Transact, Tx } from '#platform/db';
+import type { SafeHtml } from '#platform/html';
 import type { Form } from './form.ts';
 import type { PlainReply, Reply } from './reply.ts';
 
 /** What every handler gets. `now` is the transaction's clock. */
 export type Context<Actor> = {
   readonly tx: Tx;
+  readonly keys: KeyStore;
   readonly actor: Actor;
   readonly now: Temporal.Instant;
   /** Scheme, host and port as people reach this site, for a link that is passed on. */
@@ -42,6 +45,7 @@ export type Route<Actor, Permission extends string> = {
 /** What a handler before sign-in gets: it opens its own transactions, because it may have slow work between them. */
 export type OpenContext = {
   readonly transact: Transact;
+  readonly keys: KeyStore;
   /** The session key of this browser, if it has one; nothing says that it is still valid. */
   readonly sessionKey: string | null;
   readonly params: Readonly<Record<string, string>>;
@@ -55,6 +59,8 @@ export type OpenContext = {
 export type OpenReply =
   | PlainReply
   | { readonly kind: 'begin session'; readonly key: string; readonly to: string }
+  /** The same, with a page in place of a redirect: for what is shown once. */
+  | { readonly kind: 'begin session'; readonly key: string; readonly html: SafeHtml }
   | { readonly kind: 'end session'; readonly to: string };
 
 /** A URL that answers before anybody is signed in. `audit` names its line in the process log. */

@@ -10,6 +10,7 @@ import Fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify';
+import type { KeyStore } from '#platform/crypto';
 import type { Database } from '#platform/db';
 import { answerActing } from './acting.ts';
 import { closeConnectionsInTime } from './close-connections.ts';
@@ -40,6 +41,8 @@ export type ServerOptions<Actor, Permission extends string> = {
   readonly trustedProxy: readonly string[];
   /** 32 bytes that outlive restarts; form tokens are made with it. */
   readonly formSecret: Uint8Array;
+  /** Where the keys are that handlers seal and open with. */
+  readonly keys: KeyStore;
   readonly gate: Gate<Actor, Permission>;
   readonly routes: readonly Route<Actor, Permission>[];
   readonly openRoutes: readonly OpenRoute[];

@@ -26,6 +26,7 @@ export async function recordPage(
   const database = openDatabase(ground.connections);
   const app = await createApp({
     database,
+    canSendMail: false,
     publicUrl: 'http://127.0.0.1:3000',
     trustedProxy: [],
     formSecret: randomBytes(32),

@@ -25,6 +25,7 @@ async function serveApp(): Promise<number> {
   const database = openDatabase(setting.connections);
   const app = await createApp({
     database,
+    canSendMail: false,
     publicUrl: 'http://127.0.0.1:3000',
     trustedProxy: [],
     formSecret: randomBytes(32),

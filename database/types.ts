@@ -447,6 +447,27 @@ export interface PlatformMigration {
   number: number;
 }
 
+export interface PlatformOutgoingMail {
+  about: string;
+  claim: string | null;
+  claimed_at: Temporal.Instant | null;
+  due_at: Generated<Temporal.Instant>;
+  id: string;
+  is_secret: Generated<boolean>;
+  occasion: string | null;
+  partnership_id: string;
+  queued_at: Generated<Temporal.Instant>;
+  reason: string | null;
+  receiver: string;
+  sealed: Buffer | null;
+  sealed_under: string;
+  settled_at: Temporal.Instant | null;
+  settled_by: string | null;
+  state: Generated<string>;
+  tries: Generated<number>;
+  unsure: Generated<number>;
+}
+
 export interface PlatformSubmission {
   at: Generated<Temporal.Instant>;
   location: string | null;
@@ -528,6 +549,7 @@ export interface DB {
   "meetings.audit_meeting": MeetingsAuditMeeting;
   "platform.installation": PlatformInstallation;
   "platform.migration": PlatformMigration;
+  "platform.outgoing_mail": PlatformOutgoingMail;
   "platform.submission": PlatformSubmission;
   "recommendations.owner": RecommendationsOwner;
   "recommendations.recommendation": RecommendationsRecommendation;

@@ -25,6 +25,7 @@ export const openRoutes = accountOpenRoutes;
 
 export type AppOptions = {
   readonly database: Database;
+  readonly canSendMail: boolean;
   readonly publicUrl: string;
   readonly trustedProxy: readonly string[];
   readonly formSecret: Uint8Array;

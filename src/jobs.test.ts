@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { freshDatabase } from '#test/database';
+import { freshKeys } from '#test/keys';
 import { recordEvent } from '#platform/audit-log';
+import { openMail } from '#platform/mail';
 import { startApplicationJobs } from './jobs.ts';
 
 test('the log is sealed within seconds, its months are ready, old sessions are gone, and it all stops', async (t) => {
@@ -24,6 +26,8 @@ test('the log is sealed within seconds, its months are ready, old sessions are g
   const jobs = await startApplicationJobs({
     database,
     worker: made.config('worker'),
+    keys: await freshKeys(),
+    mail: openMail({ smtpUrl: null, from: '' }),
     say: (sentence) => said.push(sentence),
   });
   t.after(jobs.stop);

@@ -1,7 +1,9 @@
 import { clearEndedSessions } from '#accounts';
 import { prepareMonths, sealEvents } from '#platform/audit-log';
+import type { KeyStore } from '#platform/crypto';
 import type { ConnectionOptions, Database } from '#platform/db';
 import { repeatEvery, startJobs, type CronLine, type TaskList } from '#platform/jobs';
+import { clearOutbox, sendDueMails, sendingTask, type Mail } from '#platform/mail';
 
 /** Milliseconds between one pass of sealing and the next: an event is in the chain within seconds. */
 const sealingPause = 3_000;
@@ -12,6 +14,9 @@ const system = { kind: 'system', name: 'job', partnership: null } as const;
 const cron: readonly CronLine[] = [
   { task: 'prepare-log-months', at: '20 3 * * *' },
   { task: 'clear-ended-sessions', at: '40 * * * *' },
+  { task: 'clear-outbox', at: '50 3 * * *' },
+  // A mail asks for this when it is written; the clock asks for those that are tried again, and that wait for their day.
+  { task: sendingTask, at: '* * * * *' },
 ];
 
 /**
@@ -22,9 +27,11 @@ const cron: readonly CronLine[] = [
 export async function startApplicationJobs(options: {
   database: Database;
   worker: ConnectionOptions;
+  keys: KeyStore;
+  mail: Mail;
   say: (sentence: string) => void;
 }): Promise<{ stop: () => Promise<void> }> {
-  const { database, worker, say } = options;
+  const { database, worker, keys, mail, say } = options;
   const { transact } = database;
   const tasks: TaskList = {
     'prepare-log-months': async () => {
@@ -32,6 +39,12 @@ export async function startApplicationJobs(options: {
     },
     'clear-ended-sessions': async () => {
       await transact(system, 'write', clearEndedSessions);
+    },
+    'clear-outbox': async () => {
+      await clearOutbox(transact, keys);
+    },
+    [sendingTask]: async (_payload, { signal }) => {
+      await sendDueMails(transact, keys, mail, signal);
     },
   };
   const jobs = await startJobs({ worker, tasks, cron, say });

@@ -4,6 +4,7 @@ import { readConfig, type Config } from '#platform/config';
 import { hashSecret, newSecret } from '#platform/crypto';
 import { closeDocuments } from '#platform/documents';
 import { isUpToDate } from '#platform/db';
+import { openMail } from '#platform/mail';
 import { seedDemonstration } from '../demo/demonstration.ts';
 import { createApp } from './app.ts';
 import { openInstallation, openKeys } from './installation.ts';
@@ -55,8 +56,12 @@ async function run(config: Config, words: readonly string[]): Promise<void> {
   if (ending.signal.aborted) return;
   const kind = await database.transact({ kind: 'nobody' }, 'read', findInstallationKind);
   if (kind === 'demonstration') refuseBeyondLoopback(config);
+  // The people of a demonstration are invented; their addresses are nobody's, or somebody else's.
+  const smtpUrl = kind === 'demonstration' ? null : config.smtpUrl;
+  const mail = openMail({ smtpUrl, from: config.mailFrom ?? '' });
   const app = await createApp({
     database,
+    canSendMail: mail.canSend,
     publicUrl: config.publicUrl,
     trustedProxy: config.trustedProxy,
     formSecret,
@@ -64,7 +69,7 @@ async function run(config: Config, words: readonly string[]): Promise<void> {
     isReady: async () => (await database.isAnswering()) && (await isUpToDate(installation.worker)),
   });
   opened.defer(closeDocuments);
-  const jobs = await startApplicationJobs({ database, worker: installation.worker, say });
+  const jobs = await startApplicationJobs({ database, worker: installation.worker, keys, mail, say });
   opened.defer(jobs.stop);
   opened.defer(async () => app.close());
   await app.listen({ port: config.port, host: config.host });

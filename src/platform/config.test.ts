@@ -33,6 +33,7 @@ test('with nothing set, the program serves this machine from its own database, w
     keyFolder: '/srv/throughline/keys',
     database: { kind: 'embedded' },
     smtpUrl: null,
+    mailFrom: null,
     trustedProxy: [],
   };
   assert.deepEqual(accept({}), plain);
@@ -50,12 +51,14 @@ test('an operator may set the address, the folders, the mail server and the prox
     THROUGHLINE_DATA: '/var/lib/throughline',
     THROUGHLINE_KEYS: '../keys',
     SMTP_URL: 'smtps://post:sesame@mail.example.org:465',
+    MAIL_FROM: 'North Area Office <office@example.org>',
     TRUSTED_PROXY: '10.0.0.5, 10.1.0.0/16 fd00::/8',
   });
   assert.equal(config.publicUrl, 'https://audits.example.org');
   assert.equal(config.dataFolder, '/var/lib/throughline');
   assert.equal(config.keyFolder, '/srv/keys');
   assert.equal(config.smtpUrl, 'smtps://post:sesame@mail.example.org:465');
+  assert.equal(config.mailFrom, 'North Area Office <office@example.org>');
   assert.deepEqual(config.trustedProxy, ['10.0.0.5', '10.1.0.0/16', 'fd00::/8']);
   assert.equal(accept({ HOST: '::1', PORT: '4000' }).publicUrl, 'http://[::1]:4000');
   assert.equal(accept({ PUBLIC_URL: 'http://localhost:3000' }).publicUrl, 'http://localhost:3000');
@@ -221,6 +224,18 @@ test('a name that is not ours but nearly so is reported with the one that was me
   });
 });
 
+test('a mail server and a sender go together, and the sender is one address', () => {
+  const SMTP_URL = 'smtps://mail.example.org';
+  assert.deepEqual(refuse({ SMTP_URL }), [
+    'MAIL_FROM is not set although SMTP_URL is; set it to the address that mails come from.',
+  ]);
+  assert.deepEqual(refuse({ MAIL_FROM: 'a@example.org' }), [
+    'SMTP_URL is not set although MAIL_FROM is; set both, or neither.',
+  ]);
+  for (const MAIL_FROM of ['a@example.org, b@example.org', 'Office', 'a@example.org\nBcc: b@example.org'])
+    assert.match(refuse({ SMTP_URL, MAIL_FROM })[0] ?? '', /^MAIL_FROM is not a sender/);
+});
+
 test('everything that is wrong is reported at once', () => {
   const problems = refuse({
     PORT: 'x',
@@ -240,6 +255,7 @@ test('everything that is wrong is reported at once', () => {
     'DATABASE_MIGRATE_URL',
     'DATABASE_URL',
     'SMTP_URL',
+    'MAIL_FROM',
     'TRUSTED_PROXY',
   ]);
 });

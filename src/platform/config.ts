@@ -1,5 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 import { relative, resolve, sep } from 'node:path';
+import { readSender } from '#platform/mail';
 
 /** Where the data is kept: in the database that comes with the program, or in the operator's own by one address for each login. */
 export type DatabaseConfig =
@@ -26,6 +27,8 @@ export type Config = {
   readonly database: DatabaseConfig;
   /** Where mail is handed over, or null when none is sent. */
   readonly smtpUrl: string | null;
+  /** The sender of every mail, an address or "Name <address>"; null when none is sent. */
+  readonly mailFrom: string | null;
   /** The addresses and ranges whose X-Forwarded-For is believed. */
   readonly trustedProxy: readonly string[];
 };
@@ -52,6 +55,7 @@ const NAMES = [
   'THROUGHLINE_KEYS',
   ...(Object.keys(DATABASE_LOGINS) as DatabaseVariable[]),
   'SMTP_URL',
+  'MAIL_FROM',
   'TRUSTED_PROXY',
 ] as const;
 
@@ -76,9 +80,10 @@ export function readConfig(
   const { dataFolder, keyFolder } = readFolders(read, report, workingFolder);
   const database = readDatabase(read, report);
   const smtpUrl = readSmtpUrl(read, report);
+  const mailFrom = readMailFrom(read, report, smtpUrl);
   const trustedProxy = readTrustedProxy(read, report);
   if (problems.length > 0) return { ok: false, problems };
-  const config = { port, host, publicUrl, dataFolder, keyFolder, database, smtpUrl, trustedProxy };
+  const config = { port, host, publicUrl, dataFolder, keyFolder, database, smtpUrl, mailFrom, trustedProxy };
   return { ok: true, config };
 }
 
@@ -222,6 +227,21 @@ function readSmtpUrl(read: Read, report: Report): string | null {
       'SMTP_URL is not the address of a mail server; it must be one such as smtps://user:password@mail.example.org:465.',
     );
   }
+  return text;
+}
+
+function readMailFrom(read: Read, report: Report, smtpUrl: string | null): string | null {
+  const text = read('MAIL_FROM');
+  if (text === null) {
+    if (smtpUrl !== null)
+      report('MAIL_FROM is not set although SMTP_URL is; set it to the address that mails come from.');
+    return null;
+  }
+  if (smtpUrl === null) report('SMTP_URL is not set although MAIL_FROM is; set both, or neither.');
+  if (readSender(text) === null)
+    report(
+      'MAIL_FROM is not a sender; it must be an address, or a name and an address such as Safeguarding Partnership <audits@example.org>.',
+    );
   return text;
 }
 

@@ -21,6 +21,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   fflate: ['platform/documents', 'platform/files'],
   'govuk-frontend': ['platform/govuk'],
   'graphile-worker': ['platform/jobs', 'platform/db'],
+  'ical-generator': ['platform/files'],
   // Its other names only in platform/db: see below.
   kysely: [
     'platform',

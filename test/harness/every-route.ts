@@ -15,6 +15,7 @@ const values: Readonly<Record<string, (place: Place, audit: string, route: strin
   area: (place) => place.area,
   agency: (place) => place.agency,
   member: (place) => place.people.auditor.membership,
+  mail: (place) => place.mail,
   kind: () => 'participation',
   format: (_place, _audit, route) => (/\/(?:briefings|draft|versions)\//.test(route) ? 'html' : 'csv'),
 };

@@ -2,10 +2,17 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
-import { openKeyStore } from '#platform/crypto';
+import { openKeyStore, type KeyStore } from '#platform/crypto';
 
-/** One key folder for all sites of a test process; gone with it. */
-const folder = await mkdtemp(join(tmpdir(), 'throughline-keys-'));
-after(async () => rm(folder, { recursive: true, force: true }));
+const folders = new Set<string>();
 
-export const testKeys = await openKeyStore({ folder });
+/** A key store of a test's own; gone when the process's tests are over. */
+export async function freshKeys(): Promise<KeyStore> {
+  const folder = await mkdtemp(join(tmpdir(), 'throughline-keys-'));
+  folders.add(folder);
+  return await openKeyStore({ folder });
+}
+
+after(async () => {
+  for (const folder of folders) await rm(folder, { recursive: true, force: true });
+});

@@ -3,7 +3,7 @@ import { after } from 'node:test';
 import { gate, statusPages, type ActingRoute } from '#accounts';
 import type { Database } from '#platform/db';
 import { createServer, type Server } from '#platform/http';
-import { testKeys } from './keys.ts';
+import { freshKeys } from './keys.ts';
 import { makeVisitor, siteAddress, type Site } from './site.ts';
 
 export type OwnRoute = ActingRoute;
@@ -17,12 +17,14 @@ after(async () => {
 /** A site of routes that only a test has, with the people, pages and log of the product. */
 export async function openOwnSite(database: Database, routes: readonly OwnRoute[]): Promise<Site> {
   const log: string[] = [];
+  const keys = await freshKeys();
   const app = await createServer({
     database,
+    keys,
+    canSendMail: false,
     publicUrl: siteAddress,
     trustedProxy: [],
     formSecret: randomBytes(32),
-    keys: testKeys,
     gate,
     routes,
     openRoutes: [],
@@ -32,5 +34,5 @@ export async function openOwnSite(database: Database, routes: readonly OwnRoute[
     logTo: { write: (line) => void log.push(line) },
   });
   served.add(app);
-  return { app, log, visitor: (key) => makeVisitor(app, key) };
+  return { app, log, keys, visitor: (key) => makeVisitor(app, key) };
 }

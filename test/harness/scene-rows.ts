@@ -109,6 +109,13 @@ export const rowsOfEveryTable: Readonly<Record<string, (place: Place, which: Whi
     token: which === 'standing' ? place.event : randomUUID(),
     route: '/audits',
   }),
+  'platform.outgoing_mail': (place, which) => ({
+    partnership_id: place.partnership,
+    id: which === 'standing' ? place.mail : randomUUID(),
+    about: 'invitation',
+    receiver: 'somebody@example.org',
+    sealed_under: 'outbox-2026-06',
+  }),
   'audit_log.event': eventOf,
   'audit_log.event_default': eventOf,
   'audit_log.seal': (place, which) => ({

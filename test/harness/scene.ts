@@ -44,6 +44,7 @@ export type Place = {
   readonly finding: string;
   readonly recommendation: string;
   readonly event: string;
+  readonly mail: string;
   readonly people: Readonly<Record<Role, Hat>>;
 };
 
@@ -112,6 +113,7 @@ function newPlace(name: string, otherAgency: string): Place {
     finding: randomUUID(),
     recommendation: randomUUID(),
     event: randomUUID(),
+    mail: randomUUID(),
     people: people as Record<Role, Hat>,
   };
 }

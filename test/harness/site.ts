@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after } from 'node:test';
 import { HtmlValidate } from 'html-validate';
+import type { KeyStore } from '#platform/crypto';
 import type { Server } from '#platform/http';
 import { createApp } from '../../src/app.ts';
 import type { TestDatabase } from './database.ts';
-import { testKeys } from './keys.ts';
+import { freshKeys } from './keys.ts';
 
 /** The product over a test database, visited as a browser would, without the network between. */
 
@@ -44,6 +45,8 @@ type SubmitOptions = { readonly action?: string; readonly upload?: Upload };
 export type Site = {
   readonly app: Server;
   readonly log: string[];
+  /** What the product seals with. */
+  readonly keys: KeyStore;
   /** A browser: with a session key signed in, without it a stranger. */
   readonly visitor: (sessionKey?: string) => Visitor;
 };
@@ -84,20 +87,38 @@ after(async () => {
   for (const app of served) await app.close();
 });
 
-/** The product over that database; `address` matters only where it is really listened at. */
-export async function openSite(db: TestDatabase, address = siteAddress): Promise<Site> {
+const stores = new WeakMap<TestDatabase['behind'], Promise<KeyStore>>();
+
+/** Sites over one database share their keys: what one sealed the other opens. */
+async function keysOf({ behind }: TestDatabase): Promise<KeyStore> {
+  const store = stores.get(behind) ?? freshKeys();
+  stores.set(behind, store);
+  return await store;
+}
+
+/**
+ * The product over that database; `address` matters only where it is really listened at. It says that mails can be sent
+ * unless told otherwise; nothing here sends them.
+ */
+export async function openSite(
+  db: TestDatabase,
+  address = siteAddress,
+  { canSendMail = true, keys }: { canSendMail?: boolean; keys?: KeyStore } = {},
+): Promise<Site> {
   const log: string[] = [];
+  const store = keys ?? (await keysOf(db));
   const app = await createApp({
     database: db.database,
+    keys: store,
+    canSendMail,
     publicUrl: address,
     trustedProxy: [],
     formSecret: randomBytes(32),
-    keys: testKeys,
     isReady: db.database.isAnswering,
     logTo: { write: (line) => void log.push(line) },
   });
   served.add(app);
-  return { app, log, visitor: (key) => makeVisitor(app, key) };
+  return { app, log, keys: store, visitor: (key) => makeVisitor(app, key) };
 }
 
 /** A browser at that server, with or without a session. */

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { after, test } from 'node:test';
 import { openDatabase, type Database } from '#platform/db';
 import { freshDatabase } from '#test/database';
-import { testKeys } from '#test/keys';
+import { freshKeys } from '#test/keys';
 import { makeScene } from '#test/scene';
 import { makeVisitor, siteAddress } from '#test/site';
 import { createApp } from '../../src/app.ts';
@@ -25,10 +25,11 @@ const app = await createApp({
     isAnswering: async () => present.isAnswering(),
     close: async () => Promise.resolve(),
   },
+  keys: await freshKeys(),
+  canSendMail: false,
   publicUrl: siteAddress,
   trustedProxy: [],
   formSecret: randomBytes(32),
-  keys: testKeys,
   isReady: async () => present.isAnswering(),
   logTo: { write: () => undefined },
 });

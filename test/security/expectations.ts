@@ -84,6 +84,14 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     remove: 'never',
     system: { see: 'named', add: 'never', change: 'never', remove: 'named' },
   },
+  // Whoever does something that others are told of writes a mail; coordinators and administrators look after the outbox.
+  'platform.outgoing_mail': {
+    see: ['coordinator', 'administrator'],
+    add: roles,
+    change: ['coordinator', 'administrator'],
+    remove: 'never',
+    system: { see: 'named', add: 'named', change: 'named', remove: 'named' },
+  },
   // The log is written, not read; and under one's own name: the row is the coordinator's.
   'audit_log.event': {
     ...closed,

@@ -68,8 +68,10 @@ const callable: Readonly<Record<string, readonly string[]>> = {
     'accounts.system_agency_ids',
     'accounts.system_partnership',
     'audit_log.ensure_month',
+    'platform.clear_old_mails',
     'platform.enqueue',
     'platform.installation_kind',
+    'platform.list_due_mails',
   ],
   throughline_log_reader: [],
 };

@@ -35,14 +35,20 @@ export function breakText(text: string, size: number, width: number): string[] {
 }
 
 type Where = { readonly x: number; readonly y: number; readonly size?: number; readonly bold?: boolean };
-type Dress = { readonly anchor?: 'start' | 'middle' | 'end'; readonly fill?: string };
+type Dress = {
+  readonly anchor?: 'start' | 'middle' | 'end';
+  readonly fill?: string;
+  /** A class of the web page's styles, which know forced colours; paper and pictures go by the attributes. */
+  readonly as?: 'tl-chart__label' | 'tl-chart__tick';
+};
 
 /** One line of text with its baseline at x, y. */
 export function drawText(text: string, where: Where & Dress): string {
   const weight = where.bold ? ' font-weight="700"' : '';
   const anchor = where.anchor && where.anchor !== 'start' ? ` text-anchor="${where.anchor}"` : '';
   const clean = escapeText(cleanLine(text));
-  return `<text x="${round(where.x)}" y="${round(where.y)}" font-size="${where.size ?? 14}"${weight}${anchor} fill="${where.fill ?? ink}">${clean}</text>`;
+  const dress = where.as === undefined ? '' : ` class="${where.as}"`;
+  return `<text${dress} x="${round(where.x)}" y="${round(where.y)}" font-size="${where.size ?? 14}"${weight}${anchor} fill="${where.fill ?? ink}">${clean}</text>`;
 }
 
 export function round(value: number): number {

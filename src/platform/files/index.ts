@@ -1,3 +1,5 @@
+export { makeCalendar } from './calendar.ts';
+export type { Calendar, CalendarEvent } from './calendar.ts';
 export { writeCsv } from './csv.ts';
 export { contentDisposition, safeFileName } from './file-name.ts';
 export { checkPicture, cleanPng, largestPicture } from './picture.ts';

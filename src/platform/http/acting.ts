@@ -172,6 +172,7 @@ function contextOf<Actor, Permission extends string>(
   return {
     tx,
     keys: work.surroundings.keys,
+    canSendMail: work.surroundings.canSendMail,
     now,
     actor,
     site: work.surroundings.publicUrl,

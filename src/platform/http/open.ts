@@ -36,6 +36,7 @@ export async function answerOpen<Actor, Permission extends string>(
     const answer = await route.handle({
       transact: surroundings.database.transact,
       keys: surroundings.keys,
+      canSendMail: surroundings.canSendMail,
       sessionKey: cookies.session(request),
       params: request.params as Record<string, string>,
       query: readQuery(request.url),

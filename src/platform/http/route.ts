@@ -8,6 +8,8 @@ import type { PlainReply, Reply } from './reply.ts';
 export type Context<Actor> = {
   readonly tx: Tx;
   readonly keys: KeyStore;
+  /** False when no mail server is named: what is in the outbox is then passed on by hand. */
+  readonly canSendMail: boolean;
   readonly actor: Actor;
   readonly now: Temporal.Instant;
   /** Scheme, host and port as people reach this site, for a link that is passed on. */
@@ -46,6 +48,7 @@ export type Route<Actor, Permission extends string> = {
 export type OpenContext = {
   readonly transact: Transact;
   readonly keys: KeyStore;
+  readonly canSendMail: boolean;
   /** The session key of this browser, if it has one; nothing says that it is still valid. */
   readonly sessionKey: string | null;
   readonly params: Readonly<Record<string, string>>;

@@ -36,13 +36,14 @@ export type StaticFile = { readonly url: string; readonly file: string; readonly
 
 export type ServerOptions<Actor, Permission extends string> = {
   readonly database: Database;
+  readonly keys: KeyStore;
+  /** False when no mail server is named. */
+  readonly canSendMail: boolean;
   /** As people reach it: scheme, host and port, no path. */
   readonly publicUrl: string;
   readonly trustedProxy: readonly string[];
   /** 32 bytes that outlive restarts; form tokens are made with it. */
   readonly formSecret: Uint8Array;
-  /** Where the keys are that handlers seal and open with. */
-  readonly keys: KeyStore;
   readonly gate: Gate<Actor, Permission>;
   readonly routes: readonly Route<Actor, Permission>[];
   readonly openRoutes: readonly OpenRoute[];

@@ -11,3 +11,11 @@ export {
 } from './partial-date.ts';
 export type { PartialDate, Years } from './partial-date.ts';
 export { readTypedDate } from './read-typed-date.ts';
+export {
+  addWorkingDays,
+  areHolidaysKnown,
+  countWorkingDays,
+  isWorkingDay,
+  whyNotWorkingDay,
+} from './working-days.ts';
+export type { HolidayNation } from './working-days.ts';

@@ -74,6 +74,24 @@ export interface AccountsFactor {
   used_step: string | null;
 }
 
+export interface AccountsInvitation {
+  accepted_at: Temporal.Instant | null;
+  agency_id: string | null;
+  email: string;
+  ends_on: string | null;
+  expires_at: Temporal.Instant;
+  id: string;
+  made_at: Generated<Temporal.Instant>;
+  name: string;
+  own_reason: string | null;
+  partnership_id: string;
+  post: string | null;
+  roles: string[];
+  secret_hash: Buffer;
+  starts_on: string | null;
+  withdrawn_at: Temporal.Instant | null;
+}
+
 export interface AccountsMembership {
   agency_id: string | null;
   ended_at: Temporal.Instant | null;
@@ -513,6 +531,7 @@ export interface DB {
   "accounts.area": AccountsArea;
   "accounts.credential": AccountsCredential;
   "accounts.factor": AccountsFactor;
+  "accounts.invitation": AccountsInvitation;
   "accounts.membership": AccountsMembership;
   "accounts.one_time_link": AccountsOneTimeLink;
   "accounts.partnership": AccountsPartnership;

@@ -9,6 +9,8 @@ export const paths = {
   account: () => '/account',
   chooseHat: () => '/acting-as',
   demonstration: () => '/demonstration',
+  forgottenPassword: () => '/forgotten-password',
+  invitation: (secret: string) => `/invitation/${secret}`,
   oneTimeLink: (secret: string) => `/link/${secret}`,
   help: () => '/help',
   accessibility: () => '/accessibility',
@@ -35,6 +37,11 @@ export const paths = {
   formerNameRemove: (membership: string) => `/as/${membership}/partnership/former-names/remove`,
   people: (membership: string) => `/as/${membership}/people`,
   personAdd: (membership: string) => `/as/${membership}/people/add`,
+  invited: (membership: string) => `/as/${membership}/people?show=invited`,
+  invitationRenew: (membership: string, invitation: string) =>
+    `/as/${membership}/people/invitations/${invitation}/renew`,
+  invitationWithdraw: (membership: string, invitation: string) =>
+    `/as/${membership}/people/invitations/${invitation}/withdraw`,
   person: (membership: string, which: string) => `/as/${membership}/people/${which}`,
   personReset: (membership: string, which: string) => `/as/${membership}/people/${which}/reset`,
   personLink: (membership: string, which: string) => `/as/${membership}/people/${which}/link`,

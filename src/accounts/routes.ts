@@ -12,7 +12,11 @@ import * as chooseHat from './pages/choose-hat.ts';
 import * as demonstration from './pages/demonstration.ts';
 import * as formerNameAdd from './pages/former-name-add.ts';
 import * as formerNameRemove from './pages/former-name-remove.ts';
+import * as forgottenPassword from './pages/forgotten-password.ts';
 import * as help from './pages/help.ts';
+import * as invitation from './pages/invitation.ts';
+import * as invitationRenew from './pages/invitation-renew.ts';
+import * as invitationWithdraw from './pages/invitation-withdraw.ts';
 import * as oneTimeLink from './pages/one-time-link.ts';
 import * as partnership from './pages/partnership.ts';
 import * as partnershipEdit from './pages/partnership-edit.ts';
@@ -101,6 +105,37 @@ export const openRoutes: readonly OpenRoute[] = [
     open: 'anyone',
     audit: 'demonstration.signed_in',
     handle: demonstration.post,
+  },
+  {
+    method: 'GET',
+    path: '/forgotten-password',
+    open: 'anyone',
+    audit: 'password.forgotten_opened',
+    handle: forgottenPassword.get,
+  },
+  {
+    method: 'POST',
+    path: '/forgotten-password',
+    open: 'anyone',
+    audit: 'password.forgotten',
+    handle: forgottenPassword.post,
+    throttle: fewTries,
+  },
+  {
+    method: 'GET',
+    path: '/invitation/:secret',
+    open: 'anyone',
+    audit: 'invitation.opened',
+    handle: invitation.get,
+    throttle: fewTries,
+  },
+  {
+    method: 'POST',
+    path: '/invitation/:secret',
+    open: 'anyone',
+    audit: 'invitation.answered',
+    handle: invitation.post,
+    throttle: fewTries,
   },
   {
     method: 'GET',
@@ -340,6 +375,34 @@ export const actingRoutes: readonly ActingRoute[] = [
     may: 'people.keep',
     audit: 'person.added',
     handle: personAdd.post,
+  },
+  {
+    method: 'GET',
+    path: '/as/:membership/people/invitations/:invitation/renew',
+    may: 'people.keep',
+    audit: 'invitation.renew_opened',
+    handle: invitationRenew.get,
+  },
+  {
+    method: 'POST',
+    path: '/as/:membership/people/invitations/:invitation/renew',
+    may: 'people.keep',
+    audit: 'invitation.renewed',
+    handle: invitationRenew.post,
+  },
+  {
+    method: 'GET',
+    path: '/as/:membership/people/invitations/:invitation/withdraw',
+    may: 'people.keep',
+    audit: 'invitation.withdraw_opened',
+    handle: invitationWithdraw.get,
+  },
+  {
+    method: 'POST',
+    path: '/as/:membership/people/invitations/:invitation/withdraw',
+    may: 'people.keep',
+    audit: 'invitation.withdrawn',
+    handle: invitationWithdraw.post,
   },
   {
     method: 'GET',

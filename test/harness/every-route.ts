@@ -13,6 +13,7 @@ const values: Readonly<Record<string, (place: Place, audit: string, route: strin
   number: () => '1',
   commissioner: (place) => place.commissioner,
   area: (place) => place.area,
+  invitation: (place) => place.event,
   agency: (place) => place.agency,
   member: (place) => place.people.auditor.membership,
   mail: (place) => place.mail,

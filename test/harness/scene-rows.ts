@@ -76,6 +76,15 @@ export const rowsOfEveryTable: Readonly<Record<string, (place: Place, which: Whi
     key_hash: which === 'standing' ? sha256(place.people.coordinator.key) : sha256(randomUUID()),
     person_id: place.people.coordinator.person,
   }),
+  'accounts.invitation': (place, which) => ({
+    partnership_id: place.partnership,
+    id: which === 'standing' ? place.event : randomUUID(),
+    name: 'I. Nvited',
+    email: `invited.${place.name.toLowerCase()}.${which}@example.org`,
+    roles: ['auditor'],
+    secret_hash: sha256(`invitation ${place.partnership} ${which}`),
+    expires_at: '2199-01-01',
+  }),
   'accounts.factor': (place, which) => ({
     person_id: place.people.coordinator.person,
     id: which === 'standing' ? place.event : randomUUID(),

@@ -4,6 +4,7 @@ import { html, type SafeHtml } from '#platform/html';
 import { invalid, notFound, page, redirect, type Reply } from '#platform/http';
 import type { ActingContext } from '../actor.ts';
 import { actingPage } from '../parts/layout.ts';
+import { notify } from '../parts/notify.ts';
 import { paths } from '../paths.ts';
 import { resetFactors } from '../store/factors.ts';
 import { findMember, type Member } from '../store/members.ts';
@@ -21,6 +22,7 @@ export async function post(context: ActingContext): Promise<Reply> {
   if (outcome === 'refused') return notFound();
   if (outcome === 'acts elsewhere') return invalid(refusal(context, member, elsewhere(member)));
   if (outcome === 'own') return invalid(refusal(context, member, own()));
+  if (outcome === 'reset') await notify(context.tx, context, member.email, 'reset');
   return redirect(paths.person(context.actor.membership, member.membership));
 }
 

@@ -4,7 +4,9 @@ import { input } from '#platform/govuk';
 import { html, type SafeHtml } from '#platform/html';
 import type { OpenContext, OpenReply } from '#platform/http';
 import { sessionOf } from '../parts/browser-session.ts';
+import { afterSigningIn, carriedField, carriedInvitation, carriedTo } from '../parts/carried-invitation.ts';
 import { openPage } from '../parts/layout.ts';
+import { notify } from '../parts/notify.ts';
 import { paths } from '../paths.ts';
 import { hashRecoveryCode } from '../recovery.ts';
 import { beginCodeTry, showRecoveryCode } from '../store/factors.ts';
@@ -32,11 +34,13 @@ export async function post(context: OpenContext): Promise<OpenReply> {
   const key = newSecret();
   const shown =
     !tried.waits &&
-    (await context.transact(session, 'write', async (tx) =>
-      showRecoveryCode(tx, tried, hash, hashSecret(key)),
-    ));
+    (await context.transact(session, 'write', async (tx) => {
+      if (!(await showRecoveryCode(tx, tried, hash, hashSecret(key)))) return false;
+      await notify(tx, context, standing.email, 'recovery_code');
+      return true;
+    }));
   if (!shown) return { kind: 'invalid', html: view(context, [{ field: 'recovery-code', message: refusal }]) };
-  return { kind: 'begin session', key, html: taken(standing.codesLeft - 1) };
+  return { kind: 'begin session', key, html: taken(context, standing.codesLeft - 1) };
 }
 
 function view(context: OpenContext, problems: readonly FormProblem[]): SafeHtml {
@@ -50,6 +54,7 @@ function view(context: OpenContext, problems: readonly FormProblem[]): SafeHtml 
       </p>`,
     formTag(
       { action: paths.recoveryCode(), keys: context.formKeys },
+      carriedField(carriedInvitation(context)),
       input({
         id: 'recovery-code',
         name: 'recovery-code',
@@ -60,7 +65,11 @@ function view(context: OpenContext, problems: readonly FormProblem[]): SafeHtml 
         classes: 'govuk-input--width-20',
         ...fieldError(problems, 'recovery-code'),
       }),
-      formButtons({ text: 'Continue', cancel: paths.secondFactor(), cancelText: 'Use my phone instead' }),
+      formButtons({
+        text: 'Continue',
+        cancel: carriedTo(paths.secondFactor(), carriedInvitation(context)),
+        cancelText: 'Use my phone instead',
+      }),
     ),
     html`<p class="govuk-body">
       If you have no code left, ask your partnership's administrator to reset your security codes.
@@ -68,7 +77,7 @@ function view(context: OpenContext, problems: readonly FormProblem[]): SafeHtml 
   );
 }
 
-function taken(left: number): SafeHtml {
+function taken(context: OpenContext, left: number): SafeHtml {
   const title = 'You are signed in';
   return openPage(
     { title },
@@ -83,6 +92,8 @@ function taken(left: number): SafeHtml {
                 <a class="govuk-link" href="${paths.account()}">Your account</a>.`
         }
       </p>
-      <p class="govuk-body"><a class="govuk-link" href="${paths.start()}">Continue</a></p>`,
+      <p class="govuk-body">
+        <a class="govuk-link" href="${afterSigningIn(carriedInvitation(context))}">Continue</a>
+      </p>`,
   );
 }

@@ -7,7 +7,9 @@ import type { OpenContext, OpenReply } from '#platform/http';
 import { findTotpStep } from '#platform/crypto';
 import { openOffer, sealFactor, sealOffer } from '../factor-seal.ts';
 import { sessionOf } from '../parts/browser-session.ts';
+import { afterSigningIn, carriedField, carriedInvitation } from '../parts/carried-invitation.ts';
 import { readCode } from '../parts/code-field.ts';
+import { notify } from '../parts/notify.ts';
 import { recoveryCodesShown } from '../parts/recovery-codes-shown.ts';
 import { setUpForm } from '../parts/set-up-form.ts';
 import { paths } from '../paths.ts';
@@ -39,11 +41,13 @@ export async function post(context: OpenContext): Promise<OpenReply> {
   const sealed = await sealFactor(context.keys, standing.person, offered);
   const factor = { id: randomUUID(), sealed, step, recoveryHashes: hashes };
   const key = newSecret();
-  const added = await context.transact(sessionOf(context), 'write', async (tx) =>
-    addFactor(tx, factor, hashSecret(key)),
-  );
+  const added = await context.transact(sessionOf(context), 'write', async (tx) => {
+    if (!(await addFactor(tx, factor, hashSecret(key)))) return false;
+    await notify(tx, context, standing.email, 'set_up');
+    return true;
+  });
   if (!added) return { kind: 'invalid', html: tooLate() };
-  return { kind: 'begin session', key, html: ready(codes) };
+  return { kind: 'begin session', key, html: ready(codes, afterSigningIn(carriedInvitation(context))) };
 }
 
 /** Who is on the way in without a second factor. */
@@ -72,6 +76,7 @@ async function view(
       { action: paths.secondFactorSetUp(), keys: context.formKeys },
       { secret, offer, account: standing.email },
       problems,
+      carriedField(carriedInvitation(context)),
     ),
     html`<p class="govuk-body">
       Not ${standing.name}? <a class="govuk-link" href="${paths.signOut()}">Sign out</a>.
@@ -91,13 +96,13 @@ function tooLate(): SafeHtml {
   );
 }
 
-function ready(codes: readonly string[]): SafeHtml {
+function ready(codes: readonly string[], onwards: string): SafeHtml {
   const title = 'Keep your recovery codes';
   return openPage(
     { title },
     html`<h1 class="govuk-heading-l">${title}</h1>
       <p class="tl-lead">Security codes are set up, and you are signed in.</p>`,
     recoveryCodesShown(codes),
-    html`<p class="govuk-body"><a class="govuk-link" href="${paths.start()}">I have kept them: continue</a></p>`,
+    html`<p class="govuk-body"><a class="govuk-link" href="${onwards}">I have kept them: continue</a></p>`,
   );
 }

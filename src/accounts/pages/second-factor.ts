@@ -5,6 +5,7 @@ import { html, type SafeHtml } from '#platform/html';
 import type { OpenContext, OpenReply } from '#platform/http';
 import { openFactor } from '../factor-seal.ts';
 import { sessionOf } from '../parts/browser-session.ts';
+import { afterSigningIn, carriedField, carriedInvitation, carriedTo } from '../parts/carried-invitation.ts';
 import { codeField, readCode } from '../parts/code-field.ts';
 import { openPage } from '../parts/layout.ts';
 import { paths } from '../paths.ts';
@@ -41,7 +42,7 @@ export async function post(context: OpenContext): Promise<OpenReply> {
     !tried.waits &&
     step !== null &&
     (await context.transact(session, 'write', async (tx) => showCode(tx, tried, step, hashSecret(key))));
-  if (shown) return { kind: 'begin session', key, to: paths.start() };
+  if (shown) return { kind: 'begin session', key, to: afterSigningIn(carriedInvitation(context)) };
   return { kind: 'invalid', html: view(context, standing, [{ field: 'code', message: refusal }]) };
 }
 
@@ -56,12 +57,13 @@ function view(context: OpenContext, standing: Standing, problems: readonly FormP
       </p>`,
     formTag(
       { action: paths.secondFactor(), keys: context.formKeys },
+      carriedField(carriedInvitation(context)),
       codeField(problems),
       button({ text: 'Continue', preventDoubleClick: true }),
     ),
     html`<h2 class="govuk-heading-m">If you do not have your phone</h2>
       <p class="govuk-body">
-        <a class="govuk-link" href="${paths.recoveryCode()}">Use one of your recovery codes</a>. If you have
+        <a class="govuk-link" href="${carriedTo(paths.recoveryCode(), carriedInvitation(context))}">Use one of your recovery codes</a>. If you have
         none left, ask your partnership's administrator to reset your security codes.
       </p>
       <p class="govuk-body">

@@ -4,6 +4,7 @@ import { html, type SafeHtml } from '#platform/html';
 import { decoyHash, hashSecret, newSecret, verifyPassword } from '#platform/crypto';
 import type { OpenContext, OpenReply } from '#platform/http';
 import { isMailAddress } from '#platform/mail';
+import { carriedField, carriedInvitation, carriedTo } from '../parts/carried-invitation.ts';
 import { sessionOf } from '../parts/browser-session.ts';
 import { openPage } from '../parts/layout.ts';
 import { paths } from '../paths.ts';
@@ -42,7 +43,7 @@ export async function post(context: OpenContext): Promise<OpenReply> {
       beginSession(tx, hashSecret(key), tried.id),
     ));
   if (!begun) return { kind: 'invalid', html: view(context, [{ field: 'email', message: refusal }], false) };
-  return { kind: 'begin session', key, to: paths.start() };
+  return { kind: 'begin session', key, to: carriedTo(paths.start(), carriedInvitation(context)) };
 }
 
 function view(context: OpenContext, problems: readonly FormProblem[], demonstration: boolean): SafeHtml {
@@ -57,6 +58,7 @@ function view(context: OpenContext, problems: readonly FormProblem[], demonstrat
       </p>`,
     formTag(
       { action: paths.signIn(), keys: context.formKeys },
+      carriedField(carriedInvitation(context)),
       input({
         id: 'email',
         name: 'email',
@@ -80,7 +82,11 @@ function view(context: OpenContext, problems: readonly FormProblem[], demonstrat
       button({ text: 'Sign in', preventDoubleClick: true }),
     ),
     html`<p class="govuk-body">
-      If you have forgotten your password, ask your partnership's administrator for a new link.
+      ${
+        context.canSendMail
+          ? html`<a class="govuk-link" href="${paths.forgottenPassword()}">I have forgotten my password</a>`
+          : "If you have forgotten your password, ask your partnership's administrator for a new link."
+      }
     </p>`,
   );
 }

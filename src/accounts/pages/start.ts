@@ -1,4 +1,5 @@
 import type { OpenContext, OpenReply } from '#platform/http';
+import { carriedInvitation, carriedTo } from '../parts/carried-invitation.ts';
 import { paths } from '../paths.ts';
 import { findInstallationKind, listMyHats } from '../store/people.ts';
 import { findStanding } from '../store/sign-in.ts';
@@ -6,6 +7,7 @@ import { findStanding } from '../store/sign-in.ts';
 /** The bare address: where one was, else where one can sign in. */
 export async function get(context: OpenContext): Promise<OpenReply> {
   const { sessionKey } = context;
+  const carried = carriedInvitation(context);
   const [standing, hats] =
     sessionKey === null
       ? ([null, []] as const)
@@ -14,8 +16,9 @@ export async function get(context: OpenContext): Promise<OpenReply> {
           'read',
           async (tx) => [await findStanding(tx), await listMyHats(tx)] as const,
         );
-  if (standing?.stage === 'code') return to(paths.secondFactor());
-  if (standing?.stage === 'set up') return to(paths.secondFactorSetUp());
+  if (standing?.stage === 'code') return to(carriedTo(paths.secondFactor(), carried));
+  if (standing?.stage === 'set up') return to(carriedTo(paths.secondFactorSetUp(), carried));
+  if (standing?.stage === 'open' && carried !== '') return to(paths.invitation(carried));
   const only = hats[0];
   if (hats.length === 1 && only !== undefined) return to(paths.home(only.membership));
   if (hats.length > 1) return to(paths.chooseHat());

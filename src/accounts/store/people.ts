@@ -104,6 +104,17 @@ export async function setPassword(tx: Tx, secretHash: Uint8Array, passwordHash: 
   return (done.rows[0]?.person ?? null) !== null;
 }
 
+/** Offers a link to choose a new password, to be mailed to the address; whose it is, null when it is nobody's or has one newly. */
+export async function offerForgotten(
+  tx: Tx,
+  address: string,
+  secretHash: Uint8Array,
+): Promise<string | null> {
+  const done = await sql<{ person: string | null }>`
+    select accounts.offer_forgotten(${address}, ${Buffer.from(secretHash)}) as person`.execute(tx);
+  return done.rows[0]?.person ?? null;
+}
+
 /** Offers the link with which the first administrator is created, while there is nobody; replaces an earlier one. */
 export async function offerFirstLink(tx: Tx, secretHash: Uint8Array): Promise<boolean> {
   const done = await sql<{

@@ -37,6 +37,7 @@ export async function answerOpen<Actor, Permission extends string>(
       transact: surroundings.database.transact,
       keys: surroundings.keys,
       canSendMail: surroundings.canSendMail,
+      site: surroundings.publicUrl,
       sessionKey: cookies.session(request),
       params: request.params as Record<string, string>,
       query: readQuery(request.url),

@@ -49,6 +49,8 @@ export type OpenContext = {
   readonly transact: Transact;
   readonly keys: KeyStore;
   readonly canSendMail: boolean;
+  /** Scheme, host and port as people reach this site, for a link in a mail. */
+  readonly site: string;
   /** The session key of this browser, if it has one; nothing says that it is still valid. */
   readonly sessionKey: string | null;
   readonly params: Readonly<Record<string, string>>;

@@ -29,7 +29,7 @@ const right: Readonly<Record<string, (n: number) => Record<string, string>>> = {
 const ofAudits = /\/(?:begin|terms\/[^/]+|terms(?:\/[^/]+){3})$/;
 
 function isTried({ method, route, path, takesFile }: Address): boolean {
-  if (method !== 'POST' || takesFile || /(?:remove|end|link|reset)$/.test(route)) return false;
+  if (method !== 'POST' || takesFile || /(?:remove|end|link|reset|renew|withdraw)$/.test(route)) return false;
   return !path.includes('/audits/') || ofAudits.test(path);
 }
 

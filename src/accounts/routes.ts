@@ -1,6 +1,11 @@
 import { largestPicture } from '#platform/files';
 import type { OpenRoute } from '#platform/http';
 import type { ActingRoute } from './actor.ts';
+import * as account from './pages/account.ts';
+import * as accountName from './pages/account-name.ts';
+import * as accountPassword from './pages/account-password.ts';
+import * as accountRecoveryCodes from './pages/account-recovery-codes.ts';
+import * as accountSecondFactor from './pages/account-second-factor.ts';
 import * as agencies from './pages/agencies.ts';
 import * as agencyAdd from './pages/agency-add.ts';
 import * as agencyEdit from './pages/agency-edit.ts';
@@ -91,6 +96,80 @@ export const openRoutes: readonly OpenRoute[] = [
   },
   { method: 'GET', path: '/sign-out', open: 'anyone', audit: 'sign_out.opened', handle: signOut.get },
   { method: 'POST', path: '/sign-out', open: 'anyone', audit: 'sign_out.done', handle: signOut.post },
+  {
+    method: 'GET',
+    path: '/account',
+    open: 'anyone',
+    audit: 'account.viewed',
+    handle: account.get,
+  },
+  {
+    method: 'POST',
+    path: '/account/sessions',
+    open: 'anyone',
+    audit: 'account.sessions_ended',
+    handle: account.endSessions,
+  },
+  {
+    method: 'GET',
+    path: '/account/name',
+    open: 'anyone',
+    audit: 'account.name_opened',
+    handle: accountName.get,
+  },
+  {
+    method: 'POST',
+    path: '/account/name',
+    open: 'anyone',
+    audit: 'account.name_changed',
+    handle: accountName.post,
+    throttle: fewTries,
+  },
+  {
+    method: 'GET',
+    path: '/account/password',
+    open: 'anyone',
+    audit: 'account.password_opened',
+    handle: accountPassword.get,
+  },
+  {
+    method: 'POST',
+    path: '/account/password',
+    open: 'anyone',
+    audit: 'account.password_changed',
+    handle: accountPassword.post,
+    throttle: fewTries,
+  },
+  {
+    method: 'GET',
+    path: '/account/second-factor',
+    open: 'anyone',
+    audit: 'account.second_factor_opened',
+    handle: accountSecondFactor.get,
+  },
+  {
+    method: 'POST',
+    path: '/account/second-factor',
+    open: 'anyone',
+    audit: 'account.second_factor_changed',
+    handle: accountSecondFactor.post,
+    throttle: fewTries,
+  },
+  {
+    method: 'GET',
+    path: '/account/recovery-codes',
+    open: 'anyone',
+    audit: 'account.recovery_codes_opened',
+    handle: accountRecoveryCodes.get,
+  },
+  {
+    method: 'POST',
+    path: '/account/recovery-codes',
+    open: 'anyone',
+    audit: 'account.recovery_codes_changed',
+    handle: accountRecoveryCodes.post,
+    throttle: fewTries,
+  },
   { method: 'GET', path: '/acting-as', open: 'anyone', audit: 'hat.choices_seen', handle: chooseHat.get },
   {
     method: 'GET',

@@ -26,6 +26,14 @@ const callable: Readonly<Record<string, readonly string[]>> = {
     'accounts.demonstration_people',
     'accounts.end_session',
     'accounts.keep_session',
+    // Your account.
+    'accounts.change_my_name',
+    'accounts.change_my_password',
+    'accounts.confirm_password',
+    'accounts.end_my_sessions',
+    'accounts.my_account',
+    'accounts.my_sessions',
+    'accounts.remake_recovery_codes',
     // The second factor.
     'accounts.add_factor',
     'accounts.begin_code_try',

@@ -1,15 +1,15 @@
 import { fieldError, formTag, problemSummary, type FormProblem } from '#platform/forms';
 import { button, input } from '#platform/govuk';
 import { html, type SafeHtml } from '#platform/html';
-import { decoyHash, hashSecret, newSecret, verifyPassword } from '#platform/crypto';
+import { hashSecret, newSecret } from '#platform/crypto';
 import type { OpenContext, OpenReply } from '#platform/http';
-import { isMailAddress } from '#platform/mail';
 import { carriedField, carriedInvitation, carriedTo } from '../parts/carried-invitation.ts';
 import { sessionOf } from '../parts/browser-session.ts';
 import { openPage } from '../parts/layout.ts';
 import { paths } from '../paths.ts';
 import { findInstallationKind } from '../store/people.ts';
-import { beginSession, beginTry } from '../store/sign-in.ts';
+import { beginSession } from '../store/sign-in.ts';
+import { tryPassword } from './try-password.ts';
 
 // One sentence for every reason, so that nobody learns which addresses are known here.
 const refusal =
@@ -25,22 +25,13 @@ export async function get(context: OpenContext): Promise<OpenReply> {
 export async function post(context: OpenContext): Promise<OpenReply> {
   const address = context.form.text('email').trim().toLowerCase().slice(0, 254);
   const password = context.form.text('password');
-  // What is no address is nobody's; PostgreSQL would take no NUL to ask about.
-  const tried = isMailAddress(address)
-    ? await context.transact(nobody, 'write', async (tx) => beginTry(tx, address))
-    : null;
-  // The same work whether the address is known or not: the time it takes must tell nothing either.
-  const known = tried?.known ?? null;
-  const right = await verifyPassword(password, known?.hash ?? decoyHash);
+  const right = await tryPassword(context, address, password);
   const key = newSecret();
   // In the browser's own session, if it came with one: that one ends.
   const begun =
-    tried !== null &&
-    known !== null &&
-    right &&
-    !known.waits &&
+    right !== null &&
     (await context.transact(sessionOf(context), 'write', async (tx) =>
-      beginSession(tx, hashSecret(key), tried.id),
+      beginSession(tx, hashSecret(key), right),
     ));
   if (!begun) return { kind: 'invalid', html: view(context, [{ field: 'email', message: refusal }], false) };
   return { kind: 'begin session', key, to: carriedTo(paths.start(), carriedInvitation(context)) };

@@ -104,7 +104,7 @@ async function addCoordinator(
     `insert into accounts.membership (id, person_id, partnership_id, roles) values ($1, $2, $3, '{coordinator}')`,
     [membership, person, partnership],
   );
-  await client.query('insert into accounts.session (key_hash, person_id) values ($1, $2)', [
+  await client.query('insert into accounts.session (key_hash, person_id, factors) values ($1, $2, 2)', [
     hashSecret(key),
     person,
   ]);

@@ -25,11 +25,11 @@ async function serveApp(): Promise<number> {
   const database = openDatabase(setting.connections);
   const app = await createApp({
     database,
-    keys: await openKeyStore({ folder: await mkdtemp(join(tmpdir(), 'throughline-bench-keys-')) }),
     canSendMail: false,
     publicUrl: 'http://127.0.0.1:3000',
     trustedProxy: [],
     formSecret: randomBytes(32),
+    keys: await openKeyStore({ folder: await mkdtemp(join(tmpdir(), 'throughline-bench-keys-')) }),
     isReady: database.isAnswering,
     logTo: { write: () => undefined },
   });

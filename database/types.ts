@@ -91,6 +91,33 @@ export interface AccountsCredential {
   person_id: string;
 }
 
+export interface AccountsFactor {
+  added_at: Generated<Temporal.Instant>;
+  id: string;
+  kind: string;
+  person_id: string;
+  sealed: Buffer;
+  used_step: string | null;
+}
+
+export interface AccountsInvitation {
+  accepted_at: Temporal.Instant | null;
+  agency_id: string | null;
+  email: string;
+  ends_on: string | null;
+  expires_at: Temporal.Instant;
+  id: string;
+  made_at: Generated<Temporal.Instant>;
+  name: string;
+  own_reason: string | null;
+  partnership_id: string;
+  post: string | null;
+  roles: string[];
+  secret_hash: Buffer;
+  starts_on: string | null;
+  withdrawn_at: Temporal.Instant | null;
+}
+
 export interface AccountsMembership {
   agency_id: string | null;
   ended_at: Temporal.Instant | null;
@@ -118,6 +145,7 @@ export interface AccountsPartnership {
   id: string;
   logo: Buffer | null;
   name: string;
+  second_factor: Generated<string>;
   short_name: string;
   version: Generated<number>;
 }
@@ -138,12 +166,20 @@ export interface AccountsPerson {
   name: string;
 }
 
+export interface AccountsRecoveryCode {
+  code_hash: Buffer;
+  person_id: string;
+  used_at: Temporal.Instant | null;
+}
+
 export interface AccountsSession {
   began_at: Generated<Temporal.Instant>;
   ended_at: Temporal.Instant | null;
   ends_at: Generated<Temporal.Instant>;
+  factors: Generated<number>;
   idle_limit: Generated<string>;
   key_hash: Buffer;
+  password_at: Generated<Temporal.Instant>;
   person_id: string;
   seen_at: Generated<Temporal.Instant>;
 }
@@ -165,6 +201,13 @@ export interface AccountsSignInEvent {
   id: string;
   outcome: string;
   person_id: string | null;
+}
+
+export interface AccountsSignInTry {
+  kind: string;
+  person_id: string;
+  place: number;
+  quarter: string;
 }
 
 export interface AuditLogEvent {
@@ -564,14 +607,18 @@ export interface DB {
   "accounts.contact": AccountsContact;
   "accounts.contact_way": AccountsContactWay;
   "accounts.credential": AccountsCredential;
+  "accounts.factor": AccountsFactor;
+  "accounts.invitation": AccountsInvitation;
   "accounts.membership": AccountsMembership;
   "accounts.one_time_link": AccountsOneTimeLink;
   "accounts.partnership": AccountsPartnership;
   "accounts.partnership_former_name": AccountsPartnershipFormerName;
   "accounts.person": AccountsPerson;
+  "accounts.recovery_code": AccountsRecoveryCode;
   "accounts.session": AccountsSession;
   "accounts.setting": AccountsSetting;
   "accounts.sign_in_event": AccountsSignInEvent;
+  "accounts.sign_in_try": AccountsSignInTry;
   "audit_log.event": AuditLogEvent;
   "audit_log.seal": AuditLogSeal;
   "audits.agreement": AuditsAgreement;

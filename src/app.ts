@@ -25,11 +25,11 @@ export const openRoutes = accountOpenRoutes;
 
 export type AppOptions = {
   readonly database: Database;
-  readonly keys: KeyStore;
   readonly canSendMail: boolean;
   readonly publicUrl: string;
   readonly trustedProxy: readonly string[];
   readonly formSecret: Uint8Array;
+  readonly keys: KeyStore;
   readonly isReady: () => Promise<boolean>;
   readonly logTo?: { write: (line: string) => void };
 };

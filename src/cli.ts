@@ -5,6 +5,7 @@ import { exportAudit } from './command-line/export-audit.ts';
 import { helpText } from './command-line/help.ts';
 import { importFile } from './command-line/import-audit.ts';
 import { listEverything } from './command-line/list.ts';
+import { resetSecurityCodes } from './command-line/reset-security-codes.ts';
 import { makeSignInLink } from './command-line/sign-in-link.ts';
 import { readWords, UsageProblem, type Command, type Words } from './command-line/words.ts';
 import { openInstallation } from './installation.ts';
@@ -20,6 +21,7 @@ const commands: Readonly<Record<string, Command>> = {
   brief: briefAudit,
   list: listEverything,
   'sign-in-link': makeSignInLink,
+  'reset-security-codes': resetSecurityCodes,
 };
 
 async function main(words: readonly string[]): Promise<void> {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readFile } from 'node:fs/promises';
-import { newSecret, openKeyStore } from '#platform/crypto';
+import { newSecret, openKeyStore, type KeyStore } from '#platform/crypto';
 import type { Config } from '#platform/config';
 import { findLoginProblem, migrate, openDatabase, type ConnectionOptions, type Database } from '#platform/db';
 import { attachEmbedded, startEmbedded, type EmbeddedServer } from '#platform/db/embedded';
@@ -87,13 +87,17 @@ async function openEmbedded(
   return running ?? (await startEmbedded({ dataFolder, say, ...(onExit === undefined ? {} : { onExit }) }));
 }
 
-/**
- * The secret that form tokens are made with; kept beside the keys so that it outlives restarts. Makes the key store on
- * the first start.
- */
-export async function openFormSecret(keyFolder: string): Promise<Uint8Array> {
-  await openKeyStore({ folder: keyFolder });
+/** What is kept apart from the database, in the key folder. */
+export type Keys = {
+  readonly keys: KeyStore;
+  /** Form tokens are made with it; kept beside the keys so that it outlives restarts. */
+  readonly formSecret: Uint8Array;
+};
+
+/** Opens the key folder; makes it on the first start. Throws KeyFolderProblem with a sentence for an operator. */
+export async function openKeys(keyFolder: string): Promise<Keys> {
+  const keys = await openKeyStore({ folder: keyFolder });
   const path = join(keyFolder, 'form.secret');
   await createAtomically(path, newSecret());
-  return Buffer.from(await readFile(path, 'utf8'), 'hex');
+  return { keys, formSecret: Buffer.from(await readFile(path, 'utf8'), 'hex') };
 }

@@ -1,13 +1,13 @@
 import { once } from 'node:events';
 import { findInstallationKind, offerFirstLink } from '#accounts';
 import { readConfig, type Config } from '#platform/config';
-import { hashSecret, newSecret, openKeyStore } from '#platform/crypto';
+import { hashSecret, newSecret } from '#platform/crypto';
 import { closeDocuments } from '#platform/documents';
 import { isUpToDate } from '#platform/db';
 import { openMail } from '#platform/mail';
 import { seedDemonstration } from '../demo/demonstration.ts';
 import { createApp } from './app.ts';
-import { openFormSecret, openInstallation } from './installation.ts';
+import { openInstallation, openKeys } from './installation.ts';
 import { startApplicationJobs } from './jobs.ts';
 
 /** Sentences for whoever starts the product; the log of requests goes to standard output beside them. */
@@ -43,8 +43,7 @@ async function run(config: Config, words: readonly string[]): Promise<void> {
     throw new Error(`${unknown} is not known here. The only option is --demonstration.`);
   say('Starting Throughline.');
   await using opened = new AsyncDisposableStack();
-  const formSecret = await openFormSecret(config.keyFolder);
-  const keys = await openKeyStore({ folder: config.keyFolder });
+  const { keys, formSecret } = await openKeys(config.keyFolder);
   if (ending.signal.aborted) return;
   const installation = await openInstallation({ config, say, onExit: stopWith, ending: ending.signal });
   opened.defer(installation.stop);
@@ -62,11 +61,11 @@ async function run(config: Config, words: readonly string[]): Promise<void> {
   const mail = openMail({ smtpUrl, from: config.mailFrom ?? '' });
   const app = await createApp({
     database,
-    keys,
     canSendMail: mail.canSend,
     publicUrl: config.publicUrl,
     trustedProxy: config.trustedProxy,
     formSecret,
+    keys,
     isReady: async () => (await database.isAnswering()) && (await isUpToDate(installation.worker)),
   });
   opened.defer(closeDocuments);

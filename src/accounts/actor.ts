@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { recordEvent } from '#platform/audit-log';
 import type { Tx } from '#platform/db';
 import type { Context, Gate, OpenRoute, Route } from '#platform/http';
+import { paths } from './paths.ts';
 import { isRole, mayDo, type Permission, type Role } from './role.ts';
 
 /** Who acts: one person in one membership. Everything a page may say about them, and nothing else. */
@@ -78,6 +79,12 @@ export function actorMay(actor: Actor, permission: Permission): boolean {
 /** What the platform asks at every request. */
 export const gate: Gate<Actor, Permission> = {
   identify: findActor,
+  wayIn: async (tx) => {
+    const found = await sql<{ stage: string }>`select stage from accounts.my_standing()`.execute(tx);
+    const stage = found.rows[0]?.stage;
+    if (stage === undefined || stage === 'open') return null;
+    return stage === 'code' ? paths.secondFactor() : paths.secondFactorSetUp();
+  },
   may: actorMay,
   record: async (tx, actor, event) => {
     await recordEvent(tx, {

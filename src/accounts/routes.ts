@@ -1,95 +1,28 @@
 import { largestPicture } from '#platform/files';
-import type { OpenRoute } from '#platform/http';
 import type { ActingRoute } from './actor.ts';
 import * as areaAdd from './pages/area-add.ts';
 import * as areaEdit from './pages/area-edit.ts';
 import * as areaRemove from './pages/area-remove.ts';
-import * as brandStyles from './pages/brand-styles.ts';
-import * as chooseHat from './pages/choose-hat.ts';
-import * as demonstration from './pages/demonstration.ts';
 import * as formerNameAdd from './pages/former-name-add.ts';
 import * as formerNameRemove from './pages/former-name-remove.ts';
 import * as help from './pages/help.ts';
-import * as oneTimeLink from './pages/one-time-link.ts';
+import * as invitation from './pages/invitation.ts';
+import * as invitationRenew from './pages/invitation-renew.ts';
+import * as invitationWithdraw from './pages/invitation-withdraw.ts';
 import * as outbox from './pages/outbox.ts';
 import * as outboxMail from './pages/outbox-mail.ts';
 import * as partnership from './pages/partnership.ts';
 import * as partnershipEdit from './pages/partnership-edit.ts';
 import * as partnershipLogo from './pages/partnership-logo.ts';
 import * as partnershipLogoChange from './pages/partnership-logo-change.ts';
+import * as partnershipSecondFactor from './pages/partnership-second-factor.ts';
 import * as people from './pages/people.ts';
+import * as person from './pages/person.ts';
 import * as personAdd from './pages/person-add.ts';
 import * as personEnd from './pages/person-end.ts';
 import * as personLink from './pages/person-link.ts';
-import * as signIn from './pages/sign-in.ts';
-import * as signOut from './pages/sign-out.ts';
-import * as start from './pages/start.ts';
+import * as personReset from './pages/person-reset.ts';
 import { agencyRoutes } from './routes/agencies.ts';
-
-/** Guesses a minute from one source on pages that check a secret. */
-const fewTries = 30;
-
-export const openRoutes: readonly OpenRoute[] = [
-  { method: 'GET', path: '/', open: 'anyone', audit: 'start.opened', handle: start.get },
-  { method: 'GET', path: '/sign-in', open: 'anyone', audit: 'sign_in.opened', handle: signIn.get },
-  {
-    method: 'POST',
-    path: '/sign-in',
-    open: 'anyone',
-    audit: 'sign_in.tried',
-    handle: signIn.post,
-    throttle: fewTries,
-  },
-  { method: 'GET', path: '/sign-out', open: 'anyone', audit: 'sign_out.opened', handle: signOut.get },
-  { method: 'POST', path: '/sign-out', open: 'anyone', audit: 'sign_out.done', handle: signOut.post },
-  { method: 'GET', path: '/acting-as', open: 'anyone', audit: 'hat.choices_seen', handle: chooseHat.get },
-  {
-    method: 'GET',
-    path: '/demonstration',
-    open: 'anyone',
-    audit: 'demonstration.opened',
-    handle: demonstration.get,
-  },
-  {
-    method: 'POST',
-    path: '/demonstration',
-    open: 'anyone',
-    audit: 'demonstration.signed_in',
-    handle: demonstration.post,
-  },
-  {
-    method: 'GET',
-    path: '/link/:secret',
-    open: 'anyone',
-    audit: 'link.opened',
-    handle: oneTimeLink.get,
-    throttle: fewTries,
-  },
-  {
-    method: 'POST',
-    path: '/link/:secret',
-    open: 'anyone',
-    audit: 'link.used',
-    handle: oneTimeLink.post,
-    throttle: fewTries,
-  },
-  { method: 'GET', path: '/help', open: 'anyone', audit: 'help.opened', handle: help.getOpen },
-  {
-    method: 'GET',
-    path: '/accessibility',
-    open: 'anyone',
-    audit: 'accessibility.opened',
-    handle: help.getAccessibility,
-  },
-  {
-    method: 'GET',
-    path: '/brand/:file',
-    open: 'anyone',
-    audit: 'brand.fetched',
-    handle: brandStyles.get,
-    immutable: true,
-  },
-];
 
 export const actingRoutes: readonly ActingRoute[] = [
   {
@@ -119,6 +52,20 @@ export const actingRoutes: readonly ActingRoute[] = [
     may: 'partnership.keep',
     audit: 'partnership.changed',
     handle: partnershipEdit.post,
+  },
+  {
+    method: 'GET',
+    path: '/as/:membership/partnership/second-factor',
+    may: 'partnership.keep',
+    audit: 'partnership.second_factor_opened',
+    handle: partnershipSecondFactor.get,
+  },
+  {
+    method: 'POST',
+    path: '/as/:membership/partnership/second-factor',
+    may: 'partnership.keep',
+    audit: 'partnership.second_factor_changed',
+    handle: partnershipSecondFactor.post,
   },
   {
     method: 'GET',
@@ -240,6 +187,55 @@ export const actingRoutes: readonly ActingRoute[] = [
     may: 'people.keep',
     audit: 'person.added',
     handle: personAdd.post,
+  },
+  {
+    method: 'GET',
+    path: '/as/:membership/people/invitations/:invitation/renew',
+    may: 'people.keep',
+    audit: 'invitation.renew_opened',
+    handle: invitationRenew.get,
+  },
+  {
+    method: 'POST',
+    path: '/as/:membership/people/invitations/:invitation/renew',
+    may: 'people.keep',
+    audit: 'invitation.renewed',
+    handle: invitationRenew.post,
+  },
+  {
+    method: 'GET',
+    path: '/as/:membership/people/invitations/:invitation/withdraw',
+    may: 'people.keep',
+    audit: 'invitation.withdraw_opened',
+    handle: invitationWithdraw.get,
+  },
+  {
+    method: 'POST',
+    path: '/as/:membership/people/invitations/:invitation/withdraw',
+    may: 'people.keep',
+    audit: 'invitation.withdrawn',
+    handle: invitationWithdraw.post,
+  },
+  {
+    method: 'GET',
+    path: '/as/:membership/people/:member',
+    may: 'people.keep',
+    audit: 'person.viewed',
+    handle: person.get,
+  },
+  {
+    method: 'GET',
+    path: '/as/:membership/people/:member/reset',
+    may: 'people.keep',
+    audit: 'person.codes_reset_opened',
+    handle: personReset.get,
+  },
+  {
+    method: 'POST',
+    path: '/as/:membership/people/:member/reset',
+    may: 'people.keep',
+    audit: 'person.codes_reset',
+    handle: personReset.post,
   },
   {
     method: 'GET',

@@ -15,6 +15,7 @@ npm run -s throughline -- <command>
       --partnership NAME
   list                             partnerships and their audits
   sign-in-link ADDRESS             make the person of that e-mail address a link to choose a password with
+  reset-security-codes ADDRESS     let the person of that e-mail address set up security codes anew
   help                             this
 
 AUDIT is the audit's short name, as list prints it. The commands work beside a running server, or start the database

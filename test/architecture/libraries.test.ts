@@ -36,7 +36,9 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   ].concat(['recommendations', 'archive', 'disclosure', 'reports', 'overview']),
   nodemailer: ['platform/mail'],
   nunjucks: ['platform/govuk'],
+  otpauth: ['platform/crypto'],
   pg: ['platform/db'],
+  qr: ['platform/charts'],
 };
 
 const ours = sourceFiles.filter(

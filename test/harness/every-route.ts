@@ -16,6 +16,7 @@ const values: Readonly<Record<string, (place: Place, audit: string, route: strin
   milestone: () => 'standing',
   commissioner: (place) => place.commissioner,
   area: (place) => place.area,
+  invitation: (place) => place.event,
   agency: (place) => place.agency,
   setting: (place) => place.setting,
   contact: (place) => place.otherContact,

@@ -100,6 +100,31 @@ export const rowsOfEveryTable: Readonly<Record<string, (place: Place, which: Whi
     key_hash: which === 'standing' ? sha256(place.people.coordinator.key) : sha256(randomUUID()),
     person_id: place.people.coordinator.person,
   }),
+  'accounts.invitation': (place, which) => ({
+    partnership_id: place.partnership,
+    id: which === 'standing' ? place.event : randomUUID(),
+    name: 'I. Nvited',
+    email: `invited.${place.name.toLowerCase()}.${which}@example.org`,
+    roles: ['auditor'],
+    secret_hash: sha256(`invitation ${place.partnership} ${which}`),
+    expires_at: '2199-01-01',
+  }),
+  'accounts.factor': (place, which) => ({
+    person_id: place.people.coordinator.person,
+    id: which === 'standing' ? place.event : randomUUID(),
+    kind: 'totp',
+    sealed: Buffer.alloc(61, 1),
+  }),
+  'accounts.recovery_code': (place, which) => ({
+    person_id: place.people.coordinator.person,
+    code_hash: sha256(`recovery ${place.partnership} ${which}`),
+  }),
+  'accounts.sign_in_try': (place, which) => ({
+    person_id: place.people.coordinator.person,
+    kind: 'password',
+    quarter: 1,
+    place: which === 'standing' ? 1 : 2,
+  }),
   'accounts.sign_in_event': (place, which) => ({
     id: which === 'standing' ? place.event : randomUUID(),
     person_id: place.people.coordinator.person,

@@ -168,7 +168,7 @@ async function addPerson(
     });
   }
   const key_hash = createHash('sha256').update(hat.key).digest();
-  await addRow(db, 'accounts.session', { key_hash, person_id: hat.person, ...unlike.session });
+  await addRow(db, 'accounts.session', { key_hash, person_id: hat.person, factors: 2, ...unlike.session });
 }
 
 async function addStrangers(db: TestDatabase, here: Place, there: Place): Promise<Record<string, Session>> {
@@ -178,6 +178,7 @@ async function addStrangers(db: TestDatabase, here: Place, there: Place): Promis
     'a membership that ran out': { membership: { ends_on: '2021-06-01' } },
     'a membership that has not begun': { membership: { starts_on: '2199-01-01' } },
     'a session that ran out': { session: { ends_at: long } },
+    'a session that has shown a password only': { session: { factors: 1 } },
     'a session left idle': { session: { seen_at: long } },
     'a session that was ended': { session: { ended_at: long } },
     'a person whose account is closed': { person: { disabled_at: long } },

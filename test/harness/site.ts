@@ -87,6 +87,15 @@ after(async () => {
   for (const app of served) await app.close();
 });
 
+const stores = new WeakMap<TestDatabase['behind'], Promise<KeyStore>>();
+
+/** Sites over one database share their keys: what one sealed the other opens. */
+async function keysOf({ behind }: TestDatabase): Promise<KeyStore> {
+  const store = stores.get(behind) ?? freshKeys();
+  stores.set(behind, store);
+  return await store;
+}
+
 /**
  * The product over that database; `address` matters only where it is really listened at. It says that mails can be sent
  * unless told otherwise; nothing here sends them.
@@ -97,7 +106,7 @@ export async function openSite(
   { canSendMail = true, keys }: { canSendMail?: boolean; keys?: KeyStore } = {},
 ): Promise<Site> {
   const log: string[] = [];
-  const store = keys ?? (await freshKeys());
+  const store = keys ?? (await keysOf(db));
   const app = await createApp({
     database: db.database,
     keys: store,

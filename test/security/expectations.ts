@@ -183,6 +183,10 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'accounts.one_time_link': closed,
   'accounts.membership': closed,
   'accounts.session': closed,
+  'accounts.invitation': closed,
+  'accounts.factor': closed,
+  'accounts.recovery_code': closed,
+  'accounts.sign_in_try': closed,
   'accounts.sign_in_event': closed,
   'accounts.access_grant': closed,
 

@@ -20,10 +20,16 @@ async function askAboutMembers(attempt: Attempt): Promise<unknown[]> {
   const end = async (membership: string): Promise<unknown> =>
     (await attempt('select accounts.end_membership($1, 1) as said', [membership])).rows[0]?.['said'];
   const add = async (agency: string | null): Promise<unknown> => {
-    const person = [randomUUID(), 'N. Ew', 'new@example.org', randomUUID(), agency, ['auditor'], null];
-    const values = [...person, randomBytes(32)];
-    return (await attempt('select accounts.add_member($1, $2, $3, $4, $5, $6, $7, $8) as said', values))
-      .rows[0]?.['said'];
+    const values = [
+      randomUUID(),
+      'N. Ew',
+      `${String(agency)}@example.org`,
+      agency,
+      ['auditor'],
+      randomBytes(32),
+    ];
+    const ask = 'select accounts.invite($1, $2, $3, $4, $5, null, null, null, null, $6) as said';
+    return (await attempt(ask, values)).rows[0]?.['said'];
   };
   return [
     listed.outcome,
@@ -44,10 +50,10 @@ const everyone = [
 for (const [what, role, session] of everyone) {
   test(`${what} ${role === 'administrator' ? 'keeps the members here and nobody' : 'keeps no members'} elsewhere`, async () => {
     const said = await app.acting(settingsFor(session), askAboutMembers);
-    // One of each role, and the seven strangers who have a membership of their own.
+    // One of each role, and the eight strangers who have a membership of their own.
     const expected =
       role === 'administrator'
-        ? [18, 'ended', 'refused', 'refused', 'added with link', 'added with link', 'refused', 'refused']
+        ? [19, 'ended', 'refused', 'refused', 'invited', 'invited', 'refused', 'refused']
         : [0, ...Array.from({ length: 7 }, () => 'refused')];
     assert.deepEqual(said, expected);
   });

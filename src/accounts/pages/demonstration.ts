@@ -5,9 +5,11 @@ import { button } from '#platform/govuk';
 import { html } from '#platform/html';
 import type { OpenContext, OpenReply } from '#platform/http';
 import { openPage } from '../parts/layout.ts';
+import { sessionOf } from '../parts/browser-session.ts';
 import { paths } from '../paths.ts';
 import { sayRoles } from '../role.ts';
-import { beginSession, listDemonstrationPeople, recordSignIn, type Hat } from '../store/people.ts';
+import { listDemonstrationPeople, type Hat } from '../store/people.ts';
+import { beginDemonstrationSession } from '../store/sign-in.ts';
 
 const nobody = { kind: 'nobody' } as const;
 
@@ -41,10 +43,11 @@ export async function post(context: OpenContext): Promise<OpenReply> {
   const people = await context.transact(nobody, 'read', listDemonstrationPeople);
   if (!isId(chosen) || !people.some((person) => person.personId === chosen)) return { kind: 'notFound' };
   const key = newSecret();
-  await context.transact(nobody, 'write', async (tx) => {
-    await beginSession(tx, hashSecret(key), chosen);
-    await recordSignIn(tx, chosen, 'signed_in');
-  });
+  const session = sessionOf(context);
+  const begun = await context.transact(session, 'write', async (tx) =>
+    beginDemonstrationSession(tx, hashSecret(key), chosen),
+  );
+  if (!begun) return { kind: 'notFound' };
   return { kind: 'begin session', key, to: paths.start() };
 }
 

@@ -1,4 +1,4 @@
-import { hashPassword, hashSecret, passwordProblem } from '#platform/crypto';
+import { hashPassword, hashSecret } from '#platform/crypto';
 import {
   fieldError,
   formTag,
@@ -12,6 +12,7 @@ import { html, type SafeHtml } from '#platform/html';
 import { isSessionKey } from '#platform/db';
 import type { OpenContext, OpenReply } from '#platform/http';
 import { openPage } from '../parts/layout.ts';
+import { guessable, newPasswordFields, newPasswordProblem } from '../parts/new-password.ts';
 import { paths } from '../paths.ts';
 import { createFirstAdministrator, findOneTimeLink, setPassword, type OneTimeLink } from '../store/people.ts';
 
@@ -34,10 +35,8 @@ export async function post(context: OpenContext): Promise<OpenReply> {
     first === null
       ? namesOf(link)
       : [...guessable(first), first.partnership.name, first.partnership.shortName];
-  const weak = passwordProblem(password, about);
-  if (weak !== null) form.refuse('password', weak);
-  else if (password !== context.form.text('again'))
-    form.refuse('again', 'The two passwords are not the same. Type the password again');
+  const wrong = newPasswordProblem(context, about);
+  if (wrong !== null) form.refuse(wrong.field, wrong.message);
   if (form.problems.length > 0) return { kind: 'invalid', html: view(context, link, form.problems) };
   // Slow on purpose, and therefore outside any transaction.
   const passwordHash = await hashPassword(password);
@@ -69,11 +68,6 @@ function namesOf(link: OneTimeLink): readonly string[] {
   return link.purpose === 'set_password' ? guessable(link) : [];
 }
 
-/** What would be tried first for this person; the part of the address behind the @ as well. */
-function guessable(person: { readonly name: string; readonly email: string }): readonly string[] {
-  return [person.name, person.email, person.email.split('@')[1] ?? '', 'Throughline'];
-}
-
 function view(context: OpenContext, link: OneTimeLink, problems: readonly FormProblem[]): SafeHtml {
   const isFirst = link.purpose === 'first_administrator';
   const title = isFirst ? 'Set up Throughline' : 'Choose your password';
@@ -90,7 +84,7 @@ function view(context: OpenContext, link: OneTimeLink, problems: readonly FormPr
     formTag(
       { action: context.path, keys: context.formKeys },
       isFirst && firstFields(context, problems),
-      passwordFields(problems),
+      newPasswordFields(problems),
       button({ text: isFirst ? 'Create the partnership' : 'Save the password', preventDoubleClick: true }),
     ),
   );
@@ -128,30 +122,5 @@ function firstFields(context: OpenContext, problems: readonly FormProblem[]): Sa
       'email',
       'username',
     )}`,
-  })}`;
-}
-
-function passwordFields(problems: readonly FormProblem[]): SafeHtml {
-  return html`${input({
-    id: 'password',
-    name: 'password',
-    type: 'password',
-    autocomplete: 'new-password',
-    spellcheck: false,
-    classes: 'govuk-input--width-20',
-    label: { text: 'Password' },
-    hint: {
-      text: 'At least 12 characters. Three words that have nothing to do with each other are good. You can paste it.',
-    },
-    ...fieldError(problems, 'password'),
-  })}${input({
-    id: 'again',
-    name: 'again',
-    type: 'password',
-    autocomplete: 'new-password',
-    spellcheck: false,
-    classes: 'govuk-input--width-20',
-    label: { text: 'Password again' },
-    ...fieldError(problems, 'again'),
   })}`;
 }

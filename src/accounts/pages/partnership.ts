@@ -6,6 +6,7 @@ import { actorMay, type ActingContext } from '../actor.ts';
 import { actingPage } from '../parts/layout.ts';
 import { swatch } from '../parts/swatch.ts';
 import { paths } from '../paths.ts';
+import { secondFactorRules } from '../second-factor-rule.ts';
 import { findPartnership, type FormerName, type Partnership } from '../store/partnerships.ts';
 
 /** What the partnership is called, was called, where it works and how it looks on documents. */
@@ -42,6 +43,11 @@ function aboutRows(m: string, partnership: Partnership, mayKeep: boolean) {
       key: { text: 'Logo' },
       value: partnership.logo === null ? { text: 'None' } : { html: logo(m, partnership.name) },
       ...change('the logo', paths.partnershipLogoChange(m), partnership.logo === null ? 'Add' : 'Change'),
+    },
+    {
+      key: { text: 'Second factor' },
+      value: { text: secondFactorRules[partnership.secondFactor] },
+      ...change('who needs a second factor', paths.partnershipSecondFactor(m)),
     },
   ];
 }

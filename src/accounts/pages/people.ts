@@ -1,22 +1,26 @@
 import { button } from '#platform/govuk';
 import { html, type SafeHtml } from '#platform/html';
 import { page, type Reply } from '#platform/http';
-import { displayDay } from '#platform/time';
+import { displayDay, londonDay } from '#platform/time';
 import type { ActingContext } from '../actor.ts';
-import { actingPage } from '../parts/layout.ts';
+import { actingPage, sayHat } from '../parts/layout.ts';
 import { paths } from '../paths.ts';
 import { sayRoles } from '../role.ts';
+import { listInvitations, type Invitation } from '../store/invitations.ts';
 import { listMembers, type Member } from '../store/members.ts';
 
 /** Who acts for the partnership, and who did. */
 export async function get(context: ActingContext): Promise<Reply> {
-  return page(view(context, await listMembers(context.tx)));
+  const members = await listMembers(context.tx);
+  return page(view(context, members, await listInvitations(context.tx)));
 }
 
-function view(context: ActingContext, members: readonly Member[]): SafeHtml {
+function view(context: ActingContext, members: readonly Member[], invited: readonly Invitation[]): SafeHtml {
   const m = context.actor.membership;
   const [current, ended] = [members.filter((one) => !one.ended), members.filter((one) => one.ended)];
-  const showsEnded = context.query['show'] === 'ended';
+  const show = context.query['show'];
+  const showsEnded = show === 'ended';
+  const showsInvited = show === 'invited';
   const shown = showsEnded ? ended : current;
   return actingPage(
     context,
@@ -25,14 +29,72 @@ function view(context: ActingContext, members: readonly Member[]): SafeHtml {
     button({ href: paths.personAdd(m), text: 'Add somebody' }),
     html`<nav class="tl-filters" aria-label="Which people">
         <ul class="tl-filters__list">
-          <li>${filterLink(paths.people(m), 'Now', current.length, !showsEnded)}</li>
+          <li>${filterLink(paths.people(m), 'Now', current.length, !showsEnded && !showsInvited)}</li>
+          <li>${filterLink(paths.invited(m), 'Invited', invited.length, showsInvited)}</li>
           <li>${filterLink(`${paths.people(m)}?show=ended`, 'Ended', ended.length, showsEnded)}</li>
         </ul>
       </nav>`,
-    shown.length === 0
-      ? html`<p class="govuk-body">Nobody has left yet. Whoever does will be listed here.</p>`
-      : table(context, shown, showsEnded),
+    showsInvited ? invitations(m, invited) : listed(context, shown, showsEnded),
   );
+}
+
+function listed(context: ActingContext, shown: readonly Member[], areEnded: boolean): SafeHtml {
+  if (shown.length === 0)
+    return html`<p class="govuk-body">Nobody has left yet. Whoever does will be listed here.</p>`;
+  return table(context, shown, areEnded);
+}
+
+function invitations(m: string, invited: readonly Invitation[]): SafeHtml {
+  if (invited.length === 0)
+    return html`<p class="govuk-body">
+      No invitation is open. Whoever you add stands here until they accept.
+    </p>`;
+  return html`<div class="tl-region" role="region" aria-labelledby="invited" tabindex="0">
+    <table class="tl-table">
+      <caption class="tl-table__caption" id="invited">
+        People who were invited and have not accepted yet
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Name</th>
+          <th scope="col">E-mail address</th>
+          <th scope="col">Would act as</th>
+          <th scope="col">Link</th>
+          <th scope="col"><span class="govuk-visually-hidden">Do</span></th>
+        </tr>
+      </thead>
+      <tbody>
+        ${invited.map((one) => invitationRow(m, one))}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function invitationRow(m: string, one: Invitation): SafeHtml {
+  const link = (href: string, text: string) =>
+    html`<a class="govuk-link" href="${href}"
+      >${text}<span class="govuk-visually-hidden"> for ${one.name}</span></a
+    >`;
+  return html`<tr>
+    <th scope="row">${one.name}</th>
+    <td>${one.email}</td>
+    <td>
+      ${sayHat(one)}${
+        one.ownReason !== null &&
+        html` <span class="tl-table__small">Given to themselves, because: ${one.ownReason}</span>`
+      }
+    </td>
+    <td>
+      ${one.isExpired ? html`<strong>Expired</strong> on` : 'Works until'}
+      ${displayDay(londonDay(one.expiresAt))}
+    </td>
+    <td class="tl-table__date">
+      ${link(paths.invitationRenew(m, one.id), 'Send again')}<br />${link(
+        paths.invitationWithdraw(m, one.id),
+        'Withdraw',
+      )}
+    </td>
+  </tr>`;
 }
 
 function filterLink(href: string, text: string, count: number, isCurrent: boolean): SafeHtml {
@@ -54,11 +116,7 @@ function table(context: ActingContext, members: readonly Member[], areEnded: boo
           <th scope="col">Acts as</th>
           <th scope="col">Agency and post</th>
           <th scope="col">${areEnded ? 'From and until' : 'Since'}</th>
-          ${
-            !areEnded &&
-            html`<th scope="col">Password</th>
-              <th scope="col"><span class="govuk-visually-hidden">Do</span></th>`
-          }
+          ${!areEnded && html`<th scope="col">Sign-in</th>`}
         </tr>
       </thead>
       <tbody>
@@ -71,28 +129,23 @@ function table(context: ActingContext, members: readonly Member[], areEnded: boo
 function row(context: ActingContext, member: Member, areEnded: boolean): SafeHtml {
   const until = member.until === null ? '' : ` until ${displayDay(member.until)}`;
   return html`<tr>
-    <th scope="row">${member.name}</th>
+    <th scope="row">
+      <a class="govuk-link" href="${paths.person(context.actor.membership, member.membership)}">${member.name}</a>
+    </th>
     <td>${member.email}</td>
     <td>${sayRoles(member.roles)}</td>
     <td>
       ${member.agency?.name}${member.post !== null && html` <span class="tl-table__small">${member.post}</span>`}
     </td>
     <td class="tl-table__date">${displayDay(member.since)}${until}</td>
-    ${
-      !areEnded &&
-      html`<td>${member.hasPassword ? 'Set' : 'Not yet set'}</td>
-        <td class="tl-table__date">${actions(context, member)}</td>`
-    }
+    ${!areEnded && html`<td>${saySignIn(member)}</td>`}
   </tr>`;
 }
 
-function actions(context: ActingContext, member: Member): SafeHtml {
-  const m = context.actor.membership;
-  const link = (href: string, text: string) =>
-    html`<a class="govuk-link" href="${href}"
-      >${text}<span class="govuk-visually-hidden"> for ${member.name}</span></a
-    >`;
-  return html`${link(paths.personLink(m, member.membership), 'New link')}${
-    member.membership !== m && html`<br />${link(paths.personEnd(m, member.membership), 'End')}`
-  }`;
+/** How far somebody is with signing in. */
+function saySignIn(member: Member): string {
+  if (!member.hasPassword) return 'No password yet';
+  return member.signedInAt === null
+    ? 'Never signed in'
+    : `Last on ${displayDay(londonDay(member.signedInAt))}`;
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { hashPassword } from '#platform/crypto';
 import { freshDatabase } from '#test/database';
 import { assertOnlyFor, assertWritesNothing, countRows, problemsOf } from '#test/house-order';
+import { openPostOffice } from '#test/post-office';
 import { addRow, makeScene } from '#test/scene';
 import { openSite, siteAddress } from '#test/site';
 
@@ -15,9 +15,9 @@ const visitor = site.visitor(hat.key);
 const add = `/as/${hat.membership}/people/add`;
 const nora = { name: 'Nora Ellis', email: 'Nora.Ellis@example.org', roles: ['auditor', 'panel_chair'] };
 
-/** The secret of the link on a page. */
-function secretOf(body: string): string {
-  return new RegExp(`${siteAddress}/link/([0-9a-f]{64})`).exec(body)?.[1] ?? '';
+/** The secret of the link on a page or in a letter. */
+function secretOf(text: string): string {
+  return new RegExp(`${siteAddress}/invitation/([0-9a-f]{64})`).exec(text)?.[1] ?? '';
 }
 
 test('only the administrator adds people', async () => {
@@ -37,58 +37,65 @@ test('each role says in a sentence what it sees; agencies that left are not offe
 
 test('a wrong form says what is wrong, keeps what was typed and writes nothing', async () => {
   const page = await visitor.get(add);
-  const wrong = { name: '', email: 'nora at example', agency: there.agency, roles: ['auditor', 'king'] };
-  const answer = await assertWritesNothing(db, 422, async () => visitor.submit(page, wrong));
+  const answer = await assertWritesNothing(db, 422, async () =>
+    visitor.submit(page, {
+      name: '',
+      email: 'nora at example',
+      agency: there.agency,
+      roles: ['auditor', 'king'],
+      from: 'soon',
+      until: '2 March 2020',
+    }),
+  );
   assert.deepEqual(problemsOf(answer), [
     'Enter the name',
     'Enter an e-mail address in the form name@example.org',
     'Choose an agency from the list',
     'Choose at least one role',
+    'Enter the first day as a date, such as 27 3 2027',
+    'The last day must not be before the first, nor in the past',
   ]);
   assert.match(answer.body, /value="nora at example"/);
   assert.match(answer.body, /value="auditor" checked/);
+  assert.match(answer.body, /value="2 March 2020"/);
 });
 
-test('a right form adds the person and shows the link once; sent again, it says that it was done', async () => {
+test('a right form invites: the link goes by mail to its owner, stands on no page, and makes nobody a person yet', async () => {
   const page = await visitor.get(add);
   const before = await countRows(db);
   const answer = await visitor.submit(page, { ...nora, agency: here.agency, post: ' Named nurse ' });
   assert.equal(answer.status, 200);
-  assert.match(answer.headers['cache-control'] ?? '', /no-store/);
-  const secret = secretOf(answer.body);
-  assert.notEqual(secret, '');
-  assert.match(answer.body, /works once, until/);
+  assert.match(answer.body, /A link is on its way to nora.ellis@example.org/);
+  assert.equal(secretOf(answer.body), '');
   const after = await countRows(db);
   const again = await visitor.submit(page, { ...nora, agency: here.agency });
-  assert.equal(again.status, 200);
   assert.match(again.body, /This was done already/);
-  assert.equal(secretOf(again.body), '');
   assert.deepEqual(await countRows(db), after);
-  for (const table of ['accounts.person', 'accounts.membership', 'accounts.one_time_link'])
-    assert.equal((after[table] ?? 0) - (before[table] ?? 0), 1, table);
-  const [member] = await db.behind(
-    `select p.email, m.roles, m.post, m.agency_id from accounts.membership m join accounts.person p on p.id = m.person_id
-     where p.name = 'Nora Ellis'`,
+  const more = (table: string) => (after[table] ?? 0) - (before[table] ?? 0);
+  assert.deepEqual(
+    ['accounts.invitation', 'platform.outgoing_mail', 'accounts.person', 'accounts.membership'].map(more),
+    [1, 1, 0, 0],
   );
-  assert.deepEqual(member, {
-    email: 'nora.ellis@example.org',
-    roles: ['auditor', 'panel_chair'],
-    post: 'Named nurse',
-    agency_id: here.agency,
-  });
-  const [link] = await db.behind(
-    `select l.expires_at - now() between interval '71 hours' and interval '72 hours' as for_three_days
-     from accounts.one_time_link l join accounts.person p on p.id = l.person_id where p.name = 'Nora Ellis'`,
+  const letters = await (await openPostOffice(db, site.keys)).collect();
+  assert.deepEqual(
+    letters.map(({ to }) => to),
+    ['nora.ellis@example.org'],
   );
-  assert.equal(link?.['for_three_days'], true);
-  assert.equal((await site.visitor().get(`/link/${secret}`)).status, 200);
+  assert.equal((await site.visitor().get(`/invitation/${secretOf(letters[0]?.text ?? '')}`)).status, 200);
 });
 
-test('the secret stands nowhere: not in the tables, not in the log of what was done, not in the process log', async () => {
-  const page = await visitor.get(add);
-  const secret = secretOf((await visitor.submit(page, { ...nora, email: 'b@example.org' })).body);
+test('where no mail is sent the link is shown once, and stands in no table and no log', async () => {
+  const quiet = await openSite(db, siteAddress, { canSendMail: false });
+  const administrator = quiet.visitor(hat.key);
+  const answer = await administrator.submit(await administrator.get(add), {
+    ...nora,
+    email: 'b@example.org',
+  });
+  const secret = secretOf(answer.body);
   assert.equal(secret.length, 64);
-  await site.visitor().get(`/link/${secret}`);
+  assert.match(answer.headers['cache-control'] ?? '', /no-store/);
+  assert.match(answer.body, /It works once, until/);
+  await quiet.visitor().get(`/invitation/${secret}`);
   for (const table of [...Object.keys(await countRows(db)), 'audit_log.event']) {
     const [found] = await db.behind(
       `select count(*)::int as rows from ${table} t where t::text like '%' || $1 || '%'`,
@@ -96,45 +103,48 @@ test('the secret stands nowhere: not in the tables, not in the log of what was d
     );
     assert.equal(found?.['rows'], 0, table);
   }
-  assert.ok(site.log.length > 0 && !site.log.join('\n').includes(secret));
+  assert.ok(quiet.log.length > 0 && !quiet.log.join('\n').includes(secret));
 });
 
-test('somebody who acts here for that agency already is not added again', async () => {
+test('somebody who acts here already, or is invited already, is not invited again', async () => {
   const page = await visitor.get(add);
-  const fields = { ...nora, agency: here.agency };
-  const answer = await assertWritesNothing(db, 422, async () => visitor.submit(page, fields));
+  const acting = { ...nora, email: `${here.people.auditor.person}@example.org`, roles: ['auditor'] };
+  const answer = await assertWritesNothing(db, 422, async () => visitor.submit(page, acting));
   assert.match(problemsOf(answer)[0] ?? '', /acts for the partnership and this agency already/);
+  const invited = await assertWritesNothing(db, 422, async () =>
+    visitor.submit(page, { ...nora, agency: here.agency }),
+  );
+  assert.match(problemsOf(invited)[0] ?? '', /invited already/);
 });
 
-test('somebody with a password gets no link: they sign in as before', async () => {
-  const { auditor } = there.people;
-  await addRow(db, 'accounts.credential', {
-    person_id: auditor.person,
-    password_hash: await hashPassword('otter lantern gravel'),
-  });
-  const page = await visitor.get(add);
-  const fields = { ...nora, email: `${auditor.person}@example.org` };
-  const answer = await visitor.submit(page, fields);
-  assert.match(answer.body, /They sign in as\s+before/);
-  assert.equal(secretOf(answer.body), '');
-  const [row] = await db.behind(`select name from accounts.person where id = $1`, [auditor.person]);
-  assert.equal(row?.['name'], 'A. Person');
+test('whether an address has an account elsewhere changes nothing of the answer', async () => {
+  const answers = [];
+  for (const email of [`${there.people.auditor.person}@example.org`, 'nobody.yet@example.org']) {
+    const answer = await visitor.submit(await visitor.get(add), { ...nora, email });
+    answers.push(answer.body.replaceAll(email, '').replaceAll(/nonce="[^"]*"/g, ''));
+  }
+  assert.equal(answers[0], answers[1]);
 });
 
-test('somebody who acts in another partnership gets no link from here, password or not', async () => {
-  const { panel_chair: chair } = there.people;
-  await addRow(db, 'accounts.one_time_link', {
-    secret_hash: Buffer.alloc(32, 7),
-    purpose: 'set_password',
-    person_id: chair.person,
-    expires_at: '2199-01-01',
+test('an administrator asks another for a role of their own; who is the only one gives a reason, which stands there', async () => {
+  const own = { ...nora, email: `${hat.person}@example.org`, roles: ['coordinator'] };
+  const alone = await assertWritesNothing(db, 422, async () => visitor.submit(await visitor.get(add), own));
+  assert.deepEqual(problemsOf(alone), ['Say why you give yourself this role']);
+  await addRow(db, 'accounts.membership', {
+    id: crypto.randomUUID(),
+    person_id: here.people.scrutineer.person,
+    partnership_id: here.partnership,
+    roles: ['administrator'],
   });
-  const page = await visitor.get(add);
-  const answer = await visitor.submit(page, { ...nora, email: `${chair.person}@example.org` });
-  assert.equal(answer.status, 200);
-  assert.equal(secretOf(answer.body), '');
-  const links = await db.behind(`select secret_hash from accounts.one_time_link where person_id = $1`, [
-    chair.person,
-  ]);
-  assert.deepEqual(links, [{ secret_hash: Buffer.alloc(32, 7) }]);
+  const refused = await assertWritesNothing(db, 422, async () =>
+    visitor.submit(alone, { reason: 'Nobody else is there yet' }),
+  );
+  assert.match(problemsOf(refused)[0] ?? '', /Ask another administrator/);
+  await db.behind(
+    `update accounts.membership set ended_at = now() where person_id = $1 and roles = '{administrator}'`,
+    [here.people.scrutineer.person],
+  );
+  assert.equal((await visitor.submit(alone, { reason: 'Nobody else is there yet' })).status, 200);
+  const { body } = await visitor.get(`/as/${hat.membership}/people?show=invited`);
+  assert.match(body, /Given to themselves, because: Nobody else is there yet/);
 });

@@ -1,16 +1,19 @@
 import { hashSecret, newSecret } from '#platform/crypto';
-import { problemSummary, readForm, type FormProblem } from '#platform/forms';
+import { problemSummary, readDay, readForm, type FormProblem } from '#platform/forms';
 import { backLink, panel } from '#platform/govuk';
 import { html, type SafeHtml } from '#platform/html';
 import { done, invalid, notFound, page, type Reply } from '#platform/http';
+import { queueMail } from '#platform/mail';
+import { londonDay } from '#platform/time';
 import type { ActingContext } from '../actor.ts';
+import { invitationMail } from '../mails.ts';
+import { invitationSent } from '../parts/invitation-sent.ts';
 import { actingPage } from '../parts/layout.ts';
-import { oneTimeLinkShown } from '../parts/one-time-link-shown.ts';
 import { personForm, type PersonTyped } from '../parts/person-form.ts';
 import { paths } from '../paths.ts';
 import { roles, sayRoles } from '../role.ts';
 import { listAgencies, type AgencyRow } from '../store/agencies.ts';
-import { addMember, type NewMember } from '../store/members.ts';
+import { invite, type Inviting, type NewInvitation } from '../store/invitations.ts';
 
 export async function get(context: ActingContext): Promise<Reply> {
   return page(view(context, await loadAgencies(context), []));
@@ -18,17 +21,39 @@ export async function get(context: ActingContext): Promise<Reply> {
 
 export async function post(context: ActingContext): Promise<Reply> {
   const agencies = await loadAgencies(context);
-  const { member, problems } = read(context, agencies);
-  if (member === null) return invalid(view(context, agencies, problems));
+  const { invitation, problems } = read(context, agencies);
+  if (invitation === null) return invalid(view(context, agencies, problems));
+  const { tx, keys, actor, canSendMail, site } = context;
   const secret = newSecret();
-  const { outcome, membership } = await addMember(context.tx, member, hashSecret(secret));
+  const { outcome, id } = await invite(tx, invitation, hashSecret(secret));
   if (outcome === 'refused') return notFound();
-  if (outcome === 'member already') {
-    const already = 'This person acts for the partnership and this agency already. End that membership first';
-    return invalid(view(context, agencies, [{ field: 'email', message: already }]));
+  if (outcome !== 'invited') return invalid(view(context, agencies, [problemOf(outcome)], outcome));
+  const mail = { to: invitation.email, site, partnership: actor.partnership, secret };
+  if (canSendMail) await queueMail(tx, keys, invitationMail(mail));
+  context.note({ roles: invitation.roles.join(' '), mailed: canSendMail, own: invitation.reason !== '' }, [
+    id,
+  ]);
+  return done(invited(context, invitation, canSendMail ? null : secret));
+}
+
+function problemOf(outcome: Exclude<Inviting, 'invited' | 'refused'>): FormProblem {
+  switch (outcome) {
+    case 'member already':
+      return { field: 'email', message: 'This person acts for the partnership and this agency already' };
+    case 'invited already':
+      return {
+        field: 'email',
+        message:
+          'This person is invited already. Send that invitation again, or withdraw it, under People, Invited',
+      };
+    case 'ask another':
+      return {
+        field: 'email',
+        message: 'This is your own address. Ask another administrator to give you the role',
+      };
+    case 'say why':
+      return { field: 'reason', message: 'Say why you give yourself this role' };
   }
-  context.note({ roles: member.roles.join(' '), link: outcome === 'added with link' }, [membership]);
-  return done(added(context, member, outcome === 'added with link' ? secret : null));
 }
 
 /** Agencies that have left take nobody new. */
@@ -45,9 +70,17 @@ function read(context: ActingContext, agencies: readonly AgencyRow[]) {
     context.form.text('agency') === '' ? null : form.choice('agency', ids, 'Choose an agency from the list');
   const held = form.choices('roles', roles, 'Choose at least one role');
   const post = form.text('post', { called: 'post', longest: 120, needed: false });
-  const member: NewMember | null =
-    form.problems.length > 0 ? null : { name, email, agency, roles: held, post };
-  return { member, problems: form.problems };
+  const [from, until] = [readDay(context.form.text('from')), readDay(context.form.text('until'))];
+  if (from === undefined) form.refuse('from', 'Enter the first day as a date, such as 27 3 2027');
+  if (until === undefined) form.refuse('until', 'Enter the last day as a date, such as 27 3 2027');
+  if (typeof until === 'string' && until < (from ?? londonDay(context.now)))
+    form.refuse('until', 'The last day must not be before the first, nor in the past');
+  const reason = form.text('reason', { called: 'reason', longest: 500, needed: false });
+  const invitation: NewInvitation | null =
+    form.problems.length > 0
+      ? null
+      : { name, email, agency, roles: held, post, from: from ?? null, until: until ?? null, reason };
+  return { invitation, problems: form.problems };
 }
 
 function asTyped({ form }: ActingContext): PersonTyped {
@@ -57,6 +90,9 @@ function asTyped({ form }: ActingContext): PersonTyped {
     agency: form.text('agency'),
     roles: form.all('roles'),
     post: form.text('post'),
+    from: form.text('from'),
+    until: form.text('until'),
+    reason: form.text('reason'),
   };
 }
 
@@ -64,6 +100,7 @@ function view(
   context: ActingContext,
   agencies: readonly AgencyRow[],
   problems: readonly FormProblem[],
+  outcome?: Inviting,
 ): SafeHtml {
   const m = context.actor.membership;
   return actingPage(
@@ -80,22 +117,18 @@ function view(
       asTyped(context),
       agencies,
       problems,
+      outcome === 'say why' || context.form.text('reason') !== '',
     ),
   );
 }
 
-function added(context: ActingContext, member: NewMember, secret: string | null): SafeHtml {
+function invited(context: ActingContext, to: NewInvitation, secret: string | null): SafeHtml {
   const m = context.actor.membership;
   return actingPage(
     context,
-    { title: 'Added', back: backLink({ href: paths.people(m), text: 'People' }) },
-    panel({ titleText: 'Added', html: html`${member.email}<br />${sayRoles(member.roles)}` }),
-    secret === null
-      ? html`<p class="govuk-body">
-          Somebody with this address has an account here already, under the name they gave. They sign in as
-          before and choose what they act as. There is no link to pass on.
-        </p>`
-      : oneTimeLinkShown({ name: member.name, site: context.site, secret, now: context.now }),
+    { title: 'Invited', back: backLink({ href: paths.people(m), text: 'People' }) },
+    panel({ titleText: 'Invited', html: html`${to.email}<br />${sayRoles(to.roles)}` }),
+    invitationSent({ name: to.name, email: to.email, site: context.site, secret, now: context.now }),
     html`<p class="govuk-body">
       <a class="govuk-link" href="${paths.personAdd(m)}">Add somebody else</a>
     </p>`,

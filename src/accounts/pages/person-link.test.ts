@@ -3,12 +3,13 @@ import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { freshDatabase } from '#test/database';
 import { assertOnlyFor, assertWritesNothing } from '#test/house-order';
+import { openPostOffice } from '#test/post-office';
 import { addRow, makeScene } from '#test/scene';
 import { openSite, siteAddress } from '#test/site';
 
 const db = await freshDatabase();
 const scene = await makeScene(db);
-const site = await openSite(db);
+const site = await openSite(db, siteAddress, { canSendMail: false });
 const { here, there } = scene;
 const { administrator: hat, auditor, board_member: both } = here.people;
 const visitor = site.visitor(hat.key);
@@ -88,4 +89,16 @@ test('nobody gets a link through a membership that has ended', async () => {
   await db.behind(`update accounts.membership set ended_at = now() where id = $1`, [both.membership]);
   await assertWritesNothing(db, 404, async () => visitor.submit(page, {}));
   assert.equal((await visitor.get(linkFor(both.membership))).status, 404);
+});
+
+test('where mail is sent, the link goes to its owner’s address and stands on no page', async () => {
+  const mailing = await openSite(db);
+  const administrator = mailing.visitor(hat.key);
+  const page = await administrator.get(linkFor(here.people.scrutineer.membership));
+  const answer = await administrator.submit(page, {});
+  assert.equal(answer.status, 200);
+  assert.equal(secretOf(answer.body), '');
+  const [letter] = await (await openPostOffice(db, mailing.keys)).collect();
+  assert.equal(letter?.to, `${here.people.scrutineer.person}@example.org`);
+  assert.equal((await mailing.visitor().get(`/link/${secretOf(letter.text)}`)).status, 200);
 });

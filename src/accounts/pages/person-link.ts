@@ -3,7 +3,9 @@ import { formButtons, formTag, problemSummary } from '#platform/forms';
 import { backLink } from '#platform/govuk';
 import { html, type SafeHtml } from '#platform/html';
 import { done, invalid, notFound, page, type Reply } from '#platform/http';
+import { queueMail } from '#platform/mail';
 import type { ActingContext } from '../actor.ts';
+import { passwordMail } from '../mails.ts';
 import { actingPage } from '../parts/layout.ts';
 import { oneTimeLinkShown } from '../parts/one-time-link-shown.ts';
 import { paths } from '../paths.ts';
@@ -22,7 +24,10 @@ export async function post(context: ActingContext): Promise<Reply> {
   const outcome = await offerLink(context.tx, member.membership, hashSecret(secret));
   if (outcome === 'refused') return notFound();
   if (outcome === 'acts elsewhere') return invalid(refusal(context, member));
-  return done(shown(context, member, secret));
+  const { tx, keys, site, canSendMail } = context;
+  if (!canSendMail) return done(shown(context, member, secret));
+  await queueMail(tx, keys, passwordMail({ to: member.email, site, secret }));
+  return done(sent(context, member));
 }
 
 async function load({ tx, params }: ActingContext): Promise<Member | null> {
@@ -39,7 +44,8 @@ function question(context: ActingContext, member: Member): SafeHtml {
     html`<h1 class="govuk-heading-l">${title}</h1>
       <p class="govuk-body">
         With the link ${member.name} chooses ${member.hasPassword ? 'a new password' : 'their password'}. Any
-        link made before stops working. You see the new one once, on the next page.
+        link made before stops working.
+        ${context.canSendMail ? `The new one goes to ${member.email}.` : 'You see the new one once, on the next page.'}
       </p>
       ${
         member.hasPassword &&
@@ -83,6 +89,18 @@ function shown(context: ActingContext, member: Member, secret: string): SafeHtml
     title,
     html`<h1 class="govuk-heading-l">${title}</h1>`,
     oneTimeLinkShown({ name: member.name, site: context.site, secret, now: context.now }),
+  );
+}
+
+function sent(context: ActingContext, member: Member): SafeHtml {
+  const title = 'The link is on its way';
+  return frame(
+    context,
+    title,
+    html`<h1 class="govuk-heading-l">${title}</h1>
+      <p class="govuk-body">
+        It goes to ${member.email} and to nobody else. It works once, for three days.
+      </p>`,
   );
 }
 

@@ -1,15 +1,15 @@
 import { fieldError, formTag, problemSummary, type FormProblem } from '#platform/forms';
 import { button, input } from '#platform/govuk';
 import { html, type SafeHtml } from '#platform/html';
-import { decoyHash, hashSecret, newSecret, verifyPassword } from '#platform/crypto';
+import { hashSecret, newSecret } from '#platform/crypto';
 import type { OpenContext, OpenReply } from '#platform/http';
-import { isMailAddress } from '#platform/mail';
+import { carriedField, carriedInvitation, carriedTo } from '../parts/carried-invitation.ts';
+import { sessionOf } from '../parts/browser-session.ts';
 import { openPage } from '../parts/layout.ts';
 import { paths } from '../paths.ts';
-import { beginSession, findCredential, findInstallationKind, recordSignIn } from '../store/people.ts';
-
-/** So many wrong passwords in a quarter of an hour, and the account waits; a stranger cannot lock it for longer. */
-const refusalsBorne = 10;
+import { findInstallationKind } from '../store/people.ts';
+import { beginSession } from '../store/sign-in.ts';
+import { tryPassword } from './try-password.ts';
 
 // One sentence for every reason, so that nobody learns which addresses are known here.
 const refusal =
@@ -25,25 +25,16 @@ export async function get(context: OpenContext): Promise<OpenReply> {
 export async function post(context: OpenContext): Promise<OpenReply> {
   const address = context.form.text('email').trim().toLowerCase().slice(0, 254);
   const password = context.form.text('password');
-  // What is no address is nobody's; PostgreSQL would take no NUL to ask about.
-  const known = isMailAddress(address)
-    ? await context.transact(nobody, 'read', async (tx) => findCredential(tx, address))
-    : null;
-  // The same work whether the address is known or not: the time it takes must tell nothing either.
-  const right = await verifyPassword(password, known?.hash ?? decoyHash);
-  const waits = (known?.refusals ?? 0) >= refusalsBorne;
-  if (known === null || !right || waits) {
-    await context.transact(nobody, 'write', async (tx) =>
-      recordSignIn(tx, known?.person ?? null, waits ? 'throttled' : 'refused'),
-    );
-    return { kind: 'invalid', html: view(context, [{ field: 'email', message: refusal }], false) };
-  }
+  const right = await tryPassword(context, address, password);
   const key = newSecret();
-  await context.transact(nobody, 'write', async (tx) => {
-    await beginSession(tx, hashSecret(key), known.person);
-    await recordSignIn(tx, known.person, 'signed_in');
-  });
-  return { kind: 'begin session', key, to: paths.start() };
+  // In the browser's own session, if it came with one: that one ends.
+  const begun =
+    right !== null &&
+    (await context.transact(sessionOf(context), 'write', async (tx) =>
+      beginSession(tx, hashSecret(key), right),
+    ));
+  if (!begun) return { kind: 'invalid', html: view(context, [{ field: 'email', message: refusal }], false) };
+  return { kind: 'begin session', key, to: carriedTo(paths.start(), carriedInvitation(context)) };
 }
 
 function view(context: OpenContext, problems: readonly FormProblem[], demonstration: boolean): SafeHtml {
@@ -58,6 +49,7 @@ function view(context: OpenContext, problems: readonly FormProblem[], demonstrat
       </p>`,
     formTag(
       { action: paths.signIn(), keys: context.formKeys },
+      carriedField(carriedInvitation(context)),
       input({
         id: 'email',
         name: 'email',
@@ -81,7 +73,11 @@ function view(context: OpenContext, problems: readonly FormProblem[], demonstrat
       button({ text: 'Sign in', preventDoubleClick: true }),
     ),
     html`<p class="govuk-body">
-      If you have forgotten your password, ask your partnership's administrator for a new link.
+      ${
+        context.canSendMail
+          ? html`<a class="govuk-link" href="${paths.forgottenPassword()}">I have forgotten my password</a>`
+          : "If you have forgotten your password, ask your partnership's administrator for a new link."
+      }
     </p>`,
   );
 }

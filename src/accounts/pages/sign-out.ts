@@ -4,7 +4,7 @@ import { html } from '#platform/html';
 import type { OpenContext, OpenReply } from '#platform/http';
 import { openPage } from '../parts/layout.ts';
 import { paths } from '../paths.ts';
-import { endSession } from '../store/people.ts';
+import { endSession } from '../store/sign-in.ts';
 
 /** Asks first: a link that a page or a mail scanner follows must not sign anybody out. */
 export function get(context: OpenContext): OpenReply {

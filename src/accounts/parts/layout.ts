@@ -112,6 +112,7 @@ function actingAs(actor: Actor): SafeHtml {
   return html`<div class="tl-acting">
     <p>Acting as <strong>${sayHat(actor)}</strong></p>
     ${actor.others > 0 && html`<a class="tl-acting__switch" href="${paths.chooseHat()}">Switch</a>`}
+    <a class="tl-acting__switch" href="${paths.account()}">Your account</a>
     <a class="tl-acting__switch" href="${paths.signOut()}">Sign out</a>
   </div>`;
 }

@@ -11,6 +11,9 @@ export type PersonTyped = {
   readonly agency: string;
   readonly roles: readonly string[];
   readonly post: string;
+  readonly from: string;
+  readonly until: string;
+  readonly reason: string;
 };
 
 /** The form that adds a member: who, for whom, and as what, with a sentence on what each role sees. */
@@ -19,6 +22,7 @@ export function personForm(
   values: PersonTyped,
   agencies: readonly AgencyRow[],
   problems: readonly FormProblem[],
+  asksReason: boolean,
 ): SafeHtml {
   return formTag(
     { action: to.action, keys: to.keys },
@@ -79,6 +83,43 @@ export function personForm(
       })),
       ...fieldError(problems, 'roles'),
     }),
-    formButtons({ text: 'Add', cancel: to.cancel }),
+    dayInput(
+      'from',
+      'From (optional)',
+      'The first day, such as 27 3 2027. Empty: as soon as they accept',
+      values.from,
+      problems,
+    ),
+    dayInput('until', 'Until (optional)', 'The last day. Empty: no end', values.until, problems),
+    asksReason &&
+      input({
+        id: 'reason',
+        name: 'reason',
+        label: { text: 'Why you give yourself this role' },
+        hint: { text: 'There is no other administrator to do it. Your reason stands with the invitation' },
+        value: values.reason,
+        ...fieldError(problems, 'reason'),
+      }),
+    formButtons({ text: 'Invite', cancel: to.cancel }),
   );
+}
+
+/** One day, typed as people write dates. */
+export function dayInput(
+  id: string,
+  label: string,
+  hint: string,
+  value: string,
+  problems: readonly FormProblem[],
+): SafeHtml {
+  return input({
+    id,
+    name: id,
+    label: { text: label },
+    hint: { text: hint },
+    classes: 'govuk-input--width-10',
+    autocomplete: 'off',
+    value,
+    ...fieldError(problems, id),
+  });
 }

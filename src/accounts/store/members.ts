@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
 import { isRole, type Role } from '../role.ts';
@@ -19,6 +18,9 @@ export type Member = {
   readonly ended: boolean;
   readonly version: number;
   readonly hasPassword: boolean;
+  readonly hasFactor: boolean;
+  /** When the right password was typed last; null when never. */
+  readonly signedInAt: Temporal.Instant | null;
 };
 
 type MemberRow = {
@@ -35,6 +37,8 @@ type MemberRow = {
   ended: boolean;
   version: number;
   has_password: boolean;
+  has_factor: boolean;
+  signed_in_at: Temporal.Instant | null;
 };
 
 /** Members by name, those who have left included; nobody for whoever does not administer. */
@@ -56,36 +60,14 @@ export async function listMembers(tx: Tx): Promise<readonly Member[]> {
     ended: row.ended,
     version: row.version,
     hasPassword: row.has_password,
+    hasFactor: row.has_factor,
+    signedInAt: row.signed_in_at,
   }));
 }
 
 /** One member; null when there is none of that id here. */
 export async function findMember(tx: Tx, membership: string): Promise<Member | null> {
   return (await listMembers(tx)).find((member) => member.membership === membership) ?? null;
-}
-
-export type NewMember = {
-  readonly name: string;
-  readonly email: string;
-  readonly agency: string | null;
-  readonly roles: readonly Role[];
-  readonly post: string;
-};
-
-/** 'added with link': the secret of that hash lets them set a first password. 'added': they have an account already. */
-export type Adding = 'added' | 'added with link' | 'member already' | 'refused';
-
-/** Adds a member to the partnership one administers. @returns what came of it, and the id of the new membership. */
-export async function addMember(
-  tx: Tx,
-  member: NewMember,
-  linkHash: Uint8Array,
-): Promise<{ outcome: Adding; membership: string }> {
-  const membership = randomUUID();
-  const done = await sql<{ outcome: Adding }>`select accounts.add_member(${randomUUID()}, ${member.name},
-    ${member.email}, ${membership}, ${member.agency}, ${[...member.roles]}, ${member.post},
-    ${Buffer.from(linkHash)}) as outcome`.execute(tx);
-  return { outcome: done.rows[0]?.outcome ?? 'refused', membership };
 }
 
 export type LinkOffer = 'offered' | 'acts elsewhere' | 'refused';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { asJson, type Tx } from '#platform/db';
 import { fromStored, type PartialDate } from '#platform/time';
+import { isSecondFactorRule, type SecondFactorRule } from '../second-factor-rule.ts';
 
 export const nations = ['England', 'Wales', 'Scotland', 'Northern Ireland'] as const;
 /** Which country's rules and bank holidays hold in an area. */
@@ -21,6 +22,7 @@ export type Partnership = {
   readonly colour: string;
   readonly logo: Uint8Array | null;
   readonly version: number;
+  readonly secondFactor: SecondFactorRule;
   readonly areas: readonly Area[];
   readonly formerNames: readonly FormerName[];
 };
@@ -43,6 +45,7 @@ export async function findPartnership(tx: Tx, id: string): Promise<Partnership |
     colour: row.colour,
     logo: row.logo,
     version: row.version,
+    secondFactor: isSecondFactorRule(row.second_factor) ? row.second_factor : 'everybody',
     areas,
     formerNames: names.map((name) => ({
       name: name.name,
@@ -113,6 +116,22 @@ export async function changePartnership(
     .set({ name: to.name, short_name: to.shortName, colour: to.colour, version: seenVersion + 1 })
     .where('id', '=', id)
     .where('version', '=', seenVersion)
+    .executeTakeFirst();
+  return changed.numUpdatedRows === 1n;
+}
+
+/** Changes who needs a second factor, from what was seen; false when it was something else. */
+export async function changeSecondFactor(
+  tx: Tx,
+  id: string,
+  seen: SecondFactorRule,
+  to: SecondFactorRule,
+): Promise<boolean> {
+  const changed = await tx
+    .updateTable('accounts.partnership')
+    .set({ second_factor: to })
+    .where('id', '=', id)
+    .where('second_factor', '=', seen)
     .executeTakeFirst();
   return changed.numUpdatedRows === 1n;
 }

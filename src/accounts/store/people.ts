@@ -60,37 +60,6 @@ export async function listDemonstrationPeople(
   return found.rows.map((row) => ({ ...hatOf(row), personId: row.person_id }));
 }
 
-/** The password hash kept for an address; null for an address that nobody here has. */
-export async function findCredential(
-  tx: Tx,
-  address: string,
-): Promise<{ person: string; hash: string; refusals: number } | null> {
-  const found = await sql<{ person_id: string; password_hash: string; refusals: number }>`
-    select c.person_id, c.password_hash, accounts.recent_refusals(c.person_id) as refusals
-    from accounts.credential_of(${address}) c`.execute(tx);
-  const row = found.rows[0];
-  return row === undefined
-    ? null
-    : { person: row.person_id, hash: row.password_hash, refusals: row.refusals };
-}
-
-export type SignInOutcome = 'signed_in' | 'refused' | 'signed_out' | 'throttled';
-
-/** Notes that somebody signed in or was refused. */
-export async function recordSignIn(tx: Tx, person: string | null, outcome: SignInOutcome): Promise<void> {
-  await sql`select accounts.record_sign_in(${randomUUID()}, ${person}, ${outcome})`.execute(tx);
-}
-
-/** Begins a session; only the hash of its key is kept. */
-export async function beginSession(tx: Tx, keyHash: Uint8Array, person: string): Promise<void> {
-  await sql`select accounts.begin_session(${Buffer.from(keyHash)}, ${person})`.execute(tx);
-}
-
-/** Ends the session of this transaction. */
-export async function endSession(tx: Tx): Promise<void> {
-  await sql`select accounts.end_session()`.execute(tx);
-}
-
 export type OneTimeLink =
   | { readonly purpose: 'first_administrator' }
   | { readonly purpose: 'set_password'; readonly name: string; readonly email: string };
@@ -133,6 +102,17 @@ export async function setPassword(tx: Tx, secretHash: Uint8Array, passwordHash: 
     tx,
   );
   return (done.rows[0]?.person ?? null) !== null;
+}
+
+/** Offers a link to choose a new password, to be mailed to the address; whose it is, null when it is nobody's or has one newly. */
+export async function offerForgotten(
+  tx: Tx,
+  address: string,
+  secretHash: Uint8Array,
+): Promise<string | null> {
+  const done = await sql<{ person: string | null }>`
+    select accounts.offer_forgotten(${address}, ${Buffer.from(secretHash)}) as person`.execute(tx);
+  return done.rows[0]?.person ?? null;
 }
 
 /** Offers the link with which the first administrator is created, while there is nobody; replaces an earlier one. */

@@ -8,4 +8,5 @@ export { passwordProblem } from './password-problem.ts';
 export { isRotationUnfinished, rotateRootKey } from './root-rotation.ts';
 export { open, openText, seal } from './seal.ts';
 export type { Place } from './seal.ts';
+export { findTotpStep, newTotpSecret, totpAddress } from './totp.ts';
 export { hashSecret, newSecret, sameBytes } from './secret.ts';

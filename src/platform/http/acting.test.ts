@@ -285,6 +285,7 @@ test('a form of an earlier session is not done until it is sent once more from t
   await addRow(db, 'accounts.session', {
     key_hash: createHash('sha256').update(key).digest(),
     person_id: hat.person,
+    factors: 2,
   });
   const anew = site.visitor(key);
   const asked = await anew.post(at('redirect'), fields);

@@ -99,11 +99,16 @@ async function see<Actor, Permission extends string>(
   const first = await database.transact(session, 'read', async (tx, now) => {
     noted = emptyNote();
     const actor = await gate.identify(tx);
-    if (actor === null) return 'signed out';
+    if (actor === null) {
+      const to = await gate.wayIn(tx);
+      return to === null ? 'signed out' : ({ kind: 'way in', to } as const);
+    }
     if (!gate.may(actor, route.may)) return missing;
     return await route.handle(contextOf(work, tx, now, actor, noted));
   });
   if (first === 'signed out') return first;
+  // Nobody yet: nothing is shown and nothing is written down, but where to go on.
+  if (first.kind === 'way in') return { kind: 'redirect', to: first.to };
   const answer = first.kind === 'later' ? await first.work() : first;
   return await database.transact(session, 'write', async (tx) => {
     const actor = await gate.identify(tx);

@@ -4,6 +4,8 @@ import type { Tx } from '#platform/db';
 export type Gate<Actor, Permission extends string> = {
   /** Who acts in this transaction; null when the session is over or the membership is not theirs. */
   readonly identify: (tx: Tx) => Promise<Actor | null>;
+  /** Where somebody must go who is on the way in but nobody yet; null for everybody else. Asked when `identify` says null. */
+  readonly wayIn: (tx: Tx) => Promise<string | null>;
   readonly may: (actor: Actor, permission: Permission) => boolean;
   /** Writes one row of the audit log. */
   readonly record: (tx: Tx, actor: Actor, event: AuditEvent) => Promise<void>;

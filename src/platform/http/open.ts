@@ -37,6 +37,7 @@ export async function answerOpen<Actor, Permission extends string>(
       transact: surroundings.database.transact,
       keys: surroundings.keys,
       canSendMail: surroundings.canSendMail,
+      site: surroundings.publicUrl,
       sessionKey: cookies.session(request),
       params: request.params as Record<string, string>,
       query: readQuery(request.url),
@@ -66,6 +67,7 @@ function sendOpen<Actor, Permission extends string>(
 ): FastifyReply {
   if (answer.kind === 'begin session') {
     surroundings.cookies.setSession(reply, answer.key);
+    if ('html' in answer) return sendReply(surroundings, reply, { kind: 'page', html: answer.html });
     return sendReply(surroundings, reply, { kind: 'redirect', to: ownPath(answer.to) });
   }
   if (answer.kind === 'end session') {

@@ -1,5 +1,6 @@
 import type { KeyStore } from '#platform/crypto';
 import type { Transact, Tx } from '#platform/db';
+import type { SafeHtml } from '#platform/html';
 import type { Form } from './form.ts';
 import type { PlainReply, Reply } from './reply.ts';
 
@@ -48,6 +49,8 @@ export type OpenContext = {
   readonly transact: Transact;
   readonly keys: KeyStore;
   readonly canSendMail: boolean;
+  /** Scheme, host and port as people reach this site, for a link in a mail. */
+  readonly site: string;
   /** The session key of this browser, if it has one; nothing says that it is still valid. */
   readonly sessionKey: string | null;
   readonly params: Readonly<Record<string, string>>;
@@ -61,6 +64,8 @@ export type OpenContext = {
 export type OpenReply =
   | PlainReply
   | { readonly kind: 'begin session'; readonly key: string; readonly to: string }
+  /** The same, with a page in place of a redirect: for what is shown once. */
+  | { readonly kind: 'begin session'; readonly key: string; readonly html: SafeHtml }
   | { readonly kind: 'end session'; readonly to: string };
 
 /** A URL that answers before anybody is signed in. `audit` names its line in the process log. */

@@ -120,7 +120,7 @@ async function fillThere(): Promise<void> {
       roles: ['administrator'],
     };
     await addRow(db, 'accounts.membership', membership);
-    await addRow(db, 'accounts.session', { person_id, key_hash: randomBytes(32) });
+    await addRow(db, 'accounts.session', { person_id, key_hash: randomBytes(32), factors: 2 });
   }
   await db.behind(`update accounts.partnership set name = 'A canary', colour = '#7a1d1d' where id = $1`, [
     partnership_id,

@@ -48,9 +48,20 @@ const right: Readonly<Record<string, (n: number) => Record<string, string>>> = {
 const ofAudits = /\/(?:begin|terms\/[^/]+|terms(?:\/[^/]+){3})$/;
 
 function isTried({ method, route, path, takesFile }: Address): boolean {
-  if (method !== 'POST' || takesFile || /(?:remove|end|link|add-many|add-many\/confirm)$/.test(route))
-    return false;
+  const ending = /(?:remove|end|link|add-many|add-many\/confirm|reset|renew|withdraw)$/;
+  if (method !== 'POST' || takesFile || ending.test(route)) return false;
   return !path.includes('/audits/') || ofAudits.test(path);
+}
+
+/** The field by which two people's changes to a thing differ, and what each makes of it; the name where not said. */
+const differing: Readonly<Record<string, readonly [field: string, theirs: string, mine: string]>> = {
+  'partnership/second-factor': ['second-factor', 'who sees work under way', 'everybody'],
+};
+
+/** See `differing`. */
+export function differenceOf(address: Address): readonly [field: string, theirs: string, mine: string] {
+  const own = Object.entries(differing).find(([ending]) => address.route.endsWith(ending));
+  return own?.[1] ?? ['name', 'Theirs', 'Mine'];
 }
 
 export type RightForms = Archive & {

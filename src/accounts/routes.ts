@@ -6,7 +6,6 @@ import * as areaRemove from './pages/area-remove.ts';
 import * as formerNameAdd from './pages/former-name-add.ts';
 import * as formerNameRemove from './pages/former-name-remove.ts';
 import * as help from './pages/help.ts';
-import * as invitation from './pages/invitation.ts';
 import * as invitationRenew from './pages/invitation-renew.ts';
 import * as invitationWithdraw from './pages/invitation-withdraw.ts';
 import * as outbox from './pages/outbox.ts';

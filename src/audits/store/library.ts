@@ -110,7 +110,10 @@ export async function writeItem(
   );
 }
 
-/** Writes the version after `version` of an edition; without an id, a new edition. See `writeItem`. */
+/**
+ * Writes the version after `version` of an edition; without an id, a new edition. See `writeItem`. A label that another
+ * edition of the item has, in whatever case, breaks `library_edition_label`.
+ */
 export async function writeEdition(
   tx: Tx,
   writer: LibraryWriter,
@@ -149,8 +152,8 @@ export async function writeEdition(
   );
 }
 
-/** What two people can write at the same moment: the same version, or an edition of the same label. */
-const writtenOnce = new Set(['library_item_pkey', 'library_edition_pkey', 'library_edition_label']);
+/** The version that two people can write at the same moment. */
+const writtenOnce = new Set(['library_item_pkey', 'library_edition_pkey']);
 
 /** What somebody else added in the meantime is found when the work is done again. */
 async function orOvertaken(written: Promise<unknown>): Promise<void> {

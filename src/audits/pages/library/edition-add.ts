@@ -1,4 +1,5 @@
 import type { ActingContext } from '#accounts';
+import { brokenConstraint } from '#platform/db';
 import { fieldError, formButtons, formTag, readForm, type FormProblem } from '#platform/forms';
 import { input } from '#platform/govuk';
 import { html, type SafeHtml } from '#platform/html';
@@ -49,7 +50,14 @@ export async function post(context: ActingContext): Promise<Reply> {
     id: own?.id ?? null,
     version: own?.version ?? 0,
   };
-  await writeEdition(tx, writerOf(context), key, texts, null);
+  try {
+    await writeEdition(tx, writerOf(context), key, texts, null);
+  } catch (error) {
+    // Added by somebody else at this moment, or the same name to the database only: it knows more letters than we do.
+    if (brokenConstraint(error) !== 'library_edition_label') throw error;
+    const taken = { field: 'label', message: labelTaken(label.label) };
+    return invalid(view(context, item, over, editionAsTyped(form), [taken]));
+  }
   return redirect(paths.libraryItem(actor.membership, item.ref));
 }
 
@@ -67,12 +75,12 @@ function readLabel(
   const reader = readForm(form);
   const label = reader.text('label', { called: 'name of the edition', longest: 80 });
   const there = findEditionOf(item, label);
-  if (there !== null && there.retired === null)
-    reader.refuse(
-      'label',
-      `The library has an edition “${there.label}” of this item already. Enter another name`,
-    );
+  if (there !== null && there.retired === null) reader.refuse('label', labelTaken(there.label));
   return { label, problems: reader.problems };
+}
+
+function labelTaken(label: string): string {
+  return `The library has an edition “${label}” of this item already. Enter another name`;
 }
 
 function view(

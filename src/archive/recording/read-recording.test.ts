@@ -118,3 +118,12 @@ test('what contradicts itself is told with the item that says it', () => {
     ],
   );
 });
+
+test('a number of cases beside the word of the publication is told in the words of the form', () => {
+  const both = { ...Object(whole['finding:a']), said: 'most' };
+  const { problems } = readRecording('a', { ...whole, 'finding:a': both }, around);
+  assert.deepEqual(
+    problems.map(({ says }) => says),
+    ['Finding 1: give either a number of cases or the word of the publication; “out of” needs the number.'],
+  );
+});

@@ -30,8 +30,20 @@ export function readRecording(shortName: string, values: Values, around: Around)
   const found = (read.ok ? [] : read.problems)
     // What is missing is told better by what is open.
     .filter(({ sentence }) => open.length === 0 || !sentence.endsWith('is missing.'))
-    .map(({ path, sentence }) => ({ says: sentence, ...placeOf(path, values), isOpen: false }));
+    .map(({ path, sentence }) => ({
+      says: sayProblem(path, sentence),
+      ...placeOf(path, values),
+      isOpen: false,
+    }));
   return { file, problems: [...open, ...found], audit: null };
+}
+
+/** The sentence as it was told of a file; of an extent in the words of the form, which does not know the file's names. */
+function sayProblem(path: string, sentence: string): string {
+  const [, what, index] = /^(finding|statement)s\[(\d+)\]\.extent$/.exec(path) ?? [];
+  if (what === undefined) return sentence;
+  const name = `${what === 'finding' ? 'Finding' : 'Statement'} ${Number(index) + 1}`;
+  return `${name}: give either a number of cases or the word of the publication; “out of” needs the number.`;
 }
 
 const needed = [

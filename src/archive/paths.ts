@@ -1,4 +1,4 @@
-/** The URLs of one recorded audit and of bringing one in; `m` is the membership one acts as, `a` the audit's id. */
+/** The URLs of one recorded audit, of bringing one in and of recording one; `m` is the membership one acts as, `a` the audit's id. */
 export const paths = {
   audit: (m: string, a: string) => `/as/${m}/audits/${a}`,
   participation: (m: string, a: string) => `/as/${m}/audits/${a}/participation`,
@@ -11,6 +11,20 @@ export const paths = {
   exportAudit: (m: string, a: string) => `/as/${m}/audits/${a}/export`,
   importAudit: (m: string) => `/as/${m}/audits/import`,
   importConfirm: (m: string) => `/as/${m}/audits/import/confirm`,
+  record: (m: string) => `/as/${m}/audits/record`,
+  recording: (m: string, a: string) => `/as/${m}/audits/${a}/recording`,
+  recordingCheck: (m: string, a: string) => `/as/${m}/audits/${a}/recording/check`,
+  recordingFile: (m: string, a: string) => `/as/${m}/audits/${a}/recording/file`,
+  recordingAway: (m: string, a: string) => `/as/${m}/audits/${a}/recording/put-away`,
+  recordingSection: (m: string, a: string, section: string) => `/as/${m}/audits/${a}/recording/${section}`,
+  recordingEarlier: (m: string, a: string, section: string) =>
+    `/as/${m}/audits/${a}/recording/${section}/earlier-texts`,
+  recordingItem: (m: string, a: string, section: string, list: string, item: string) =>
+    `/as/${m}/audits/${a}/recording/${section}/${list}/${item}`,
+  recordingItemRemoval: (m: string, a: string, section: string, list: string, item: string) =>
+    `/as/${m}/audits/${a}/recording/${section}/${list}/${item}/remove`,
+  recordingItemMove: (m: string, a: string, section: string, list: string, item: string) =>
+    `/as/${m}/audits/${a}/recording/${section}/${list}/${item}/move`,
 } as const;
 
 /** What a list of findings is narrowed to: codes as they stand in the address. */

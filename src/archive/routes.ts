@@ -5,6 +5,7 @@ import * as importAudit from './pages/import-audit.ts';
 import * as overview from './pages/overview.ts';
 import * as participation from './pages/participation.ts';
 import * as recommendations from './pages/recommendations.ts';
+import { recordingRoutes } from './recording-routes.ts';
 
 export const routes: readonly ActingRoute[] = [
   {
@@ -74,4 +75,5 @@ export const routes: readonly ActingRoute[] = [
     audit: 'audit.exported',
     handle: exportAudit.get,
   },
+  ...recordingRoutes,
 ];

@@ -30,6 +30,20 @@ export async function importAudit(tx: Tx, partnership: string, audit: PublishedA
   }
 }
 
+/** The same; null where PostgreSQL takes the short names of two agencies for one, as it does in a few alphabets beyond ours. */
+export async function tryImportAudit(
+  tx: Tx,
+  partnership: string,
+  audit: PublishedAudit,
+): Promise<Imported | null> {
+  try {
+    return await importAudit(tx, partnership, audit);
+  } catch (error) {
+    if (brokenConstraint(error) !== 'agency_short_name') throw error;
+    return null;
+  }
+}
+
 async function recordWhole(tx: Tx, partnership: string, audit: PublishedAudit): Promise<Imported> {
   const there = await findAudit(tx, partnership, audit.shortName);
   if (there !== null && !there.isBeingRecorded) {

@@ -44,3 +44,21 @@ export { listRequests } from './store/requests.ts';
 export type { SentRequest } from './agency-request.ts';
 export { listWaitingAnswers } from './store/agreements.ts';
 export type { WaitingAnswer } from './store/agreements.ts';
+export { findSection, itemsOf } from './drafts/section.ts';
+export type { Item, ItemList, Section } from './drafts/section.ts';
+export { draftAnswers } from './parts/draft-answers.ts';
+export type { Desk, DraftAddresses, OpenDesk } from './parts/draft-desk.ts';
+export { draftEarlier } from './parts/draft-earlier.ts';
+export { draftItemPage } from './parts/draft-item.ts';
+export { draftMove, draftRemovalPage } from './parts/draft-removal.ts';
+export { draftSectionPage } from './parts/draft-section.ts';
+export { clearDraft, getDraft, listFormerValues, writeDraft } from './store/drafts.ts';
+export { renewHeader } from './store/live-audits.ts';
+export {
+  beginRecording,
+  findRecording,
+  listRecordings,
+  listShortNames,
+  putRecordingAway,
+} from './store/recordings.ts';
+export type { Recording } from './store/recordings.ts';

@@ -6,9 +6,13 @@ import type { Place } from './scene.ts';
 
 /** What stands in an address for each name in a route's path. A new name needs its value here. */
 const values: Readonly<Record<string, (place: Place, audit: string, route: string) => string>> = {
-  audit: (place, audit, route) => (isInHand(route) ? place.liveAudit : audit),
-  section: (_place, _audit, route) => (route.includes(':list') ? 'methods' : 'subject'),
-  list: () => 'method',
+  audit: (place, audit, route) =>
+    isBeingRecorded(route) ? place.recording : isInHand(route) ? place.liveAudit : audit,
+  section: (_place, _audit, route) => {
+    if (isBeingRecorded(route)) return route.includes(':list') ? 'findings' : 'publication';
+    return route.includes(':list') ? 'methods' : 'subject';
+  },
+  list: (_place, _audit, route) => (isBeingRecorded(route) ? 'finding' : 'method'),
   item: (place) => place.item,
   document: (place) => place.libraryItem,
   edition: (place) => place.libraryEdition,
@@ -25,6 +29,11 @@ const values: Readonly<Record<string, (place: Place, audit: string, route: strin
   kind: () => 'participation',
   format: (_place, _audit, route) => (/\/(?:briefings|draft|versions)\//.test(route) ? 'html' : 'csv'),
 };
+
+/** Whether an address names an audit while it is recorded page by page. */
+function isBeingRecorded(route: string): boolean {
+  return route.includes('/:audit/recording');
+}
 
 /** What stands in an address after an audit that is in hand, rather than recorded from a publication. */
 function isInHand(route: string): boolean {

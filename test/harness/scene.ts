@@ -42,7 +42,9 @@ export type Place = {
   readonly bareAudit: string;
   /** An audit under way, with everything that its commissioning left. */
   readonly liveAudit: string;
-  /** An item of a list in its draft, and one of those who commissioned it. */
+  /** A published audit that is being recorded, with a draft. */
+  readonly recording: string;
+  /** An item of a list in either draft, and one of those who commissioned the audit under way. */
   readonly item: string;
   readonly commissioner: string;
   /** An item of the library that the partnership keeps, and its edition. */
@@ -118,6 +120,7 @@ function newPlace(name: string, otherAgency: string): Place {
     audit: randomUUID(),
     bareAudit: randomUUID(),
     liveAudit: randomUUID(),
+    recording: randomUUID(),
     item: randomUUID(),
     commissioner: randomUUID(),
     libraryItem: randomUUID(),
@@ -225,6 +228,25 @@ async function addOtherAudits(db: TestDatabase, place: Place, row: Row): Promise
   await addRow(db, 'audits.audit', { ...row, id: place.bareAudit, short_name: 'bare' });
   const live = { origin: 'live', stage: 'underway', zone: 'work', title: 'An audit in hand' };
   await addRow(db, 'audits.audit', { ...row, ...live, id: place.liveAudit, short_name: place.liveAudit });
+  const recording = {
+    origin: 'recorded',
+    stage: 'recording',
+    zone: 'work',
+    title: 'An audit being recorded',
+  };
+  await addRow(db, 'audits.audit', {
+    ...row,
+    ...recording,
+    id: place.recording,
+    short_name: 'being-recorded',
+  });
+  await addRow(db, 'audits.draft_field', {
+    partnership_id: place.partnership,
+    audit_id: place.recording,
+    field: `finding:${place.item}`,
+    value: '{"kind":"learning","text":"Minutes came late.","theme":"minutes","position":1}',
+    changed_by: place.people.coordinator.membership,
+  });
 }
 
 function withoutAccount(place: Place): Row {

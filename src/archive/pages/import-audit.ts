@@ -1,6 +1,5 @@
 import { listAgencies, type ActingContext } from '#accounts';
 import { findAudit } from '#audits';
-import { brokenConstraint } from '#platform/db';
 import { numberInWords } from '#platform/html';
 import { conflict, invalid, page, redirect, type Reply } from '#platform/http';
 import { importForm, type ImportFault } from '../parts/import-form.ts';
@@ -11,7 +10,7 @@ import { planImport } from '../rules/plan-import.ts';
 import type { Problem } from '../rules/problem.ts';
 import { publishedAuditBytesLimit, readPublishedAudit } from '../rules/read-published-audit.ts';
 import { readUpload } from '../rules/read-upload.ts';
-import { getPublishedAudit, importAudit } from '../store.ts';
+import { getPublishedAudit, tryImportAudit } from '../store.ts';
 
 /** Bytes of the largest file that is taken. */
 export const largestFile = publishedAuditBytesLimit;
@@ -42,7 +41,7 @@ export async function confirm(context: ActingContext): Promise<Reply> {
   const { plan, there } = preview;
   const hasChanged = plan.outcome !== 'unchanged' && context.form.text('seen') !== seenState(there);
   if (hasChanged) return conflict(importPreview(context, preview, true));
-  const imported = await bringIn(context, read.audit);
+  const imported = await tryImportAudit(context.tx, context.actor.partnership.id, read.audit);
   if (imported === null) return invalid(importForm(context, { field: 'text', message: namesTooAlike }, json));
   const { id, outcome } = imported;
   const { findings, recommendations, newAgencies } = plan;
@@ -60,16 +59,6 @@ export async function confirm(context: ActingContext): Promise<Reply> {
     [id],
   );
   return redirect(`${paths.audit(context.actor.membership, id)}?imported=${outcome}`);
-}
-
-/** Null where PostgreSQL takes the short names of two agencies for one, as it does in a few alphabets beyond ours. */
-async function bringIn({ tx, actor }: ActingContext, audit: PublishedAudit) {
-  try {
-    return await importAudit(tx, actor.partnership.id, audit);
-  } catch (error) {
-    if (brokenConstraint(error) !== 'agency_short_name') throw error;
-    return null;
-  }
 }
 
 async function look(context: ActingContext, audit: PublishedAudit, json: string): Promise<Preview> {

@@ -1,0 +1,99 @@
+import { actingPage, listAgencies, type ActingContext } from '#accounts';
+import {
+  findRecording,
+  getDraft,
+  listLibrary,
+  renewHeader,
+  writeDraft,
+  type AuditKey,
+  type Desk,
+  type OpenDesk,
+  type Recording,
+  type Section,
+} from '#audits';
+import type { Values } from '#platform/forms';
+import { html, type Content, type SafeHtml } from '#platform/html';
+import { auditKeyOf } from '../../parts/recorded-audit-page.ts';
+import { paths } from '../../paths.ts';
+import { readRecording, type ReadRecording } from '../../recording/read-recording.ts';
+import { recordingSections } from '../../recording/sections.ts';
+
+/** A published audit that is being recorded, with everything that its pages say about it. */
+export type OpenedRecording = {
+  readonly key: AuditKey;
+  readonly recording: Recording;
+  readonly values: Values;
+  readonly sections: readonly Section[];
+  readonly read: ReadRecording;
+};
+
+/** Opens a recording for its coordinators; null when it is not there, not theirs, or recorded by now. */
+export async function openRecording(context: ActingContext): Promise<OpenedRecording | null> {
+  const { tx } = context;
+  const key = auditKeyOf(context);
+  const recording = await findRecording(tx, key);
+  if (recording === null) return null;
+  const values = await getDraft(tx, key);
+  const around = {
+    agencies: await listAgencies(tx, key.partnership),
+    library: await listLibrary(tx, key.partnership),
+  };
+  return {
+    key,
+    recording,
+    values,
+    sections: recordingSections(values, around),
+    read: readRecording(recording.shortName, values, around),
+  };
+}
+
+/** A page of this recording. */
+export function recordingPage(
+  context: ActingContext,
+  { recording }: Pick<OpenedRecording, 'recording'>,
+  parts: { readonly title: string; readonly hasProblems?: boolean; readonly back?: SafeHtml },
+  ...content: readonly Content[]
+): SafeHtml {
+  return actingPage(
+    context,
+    { section: 'audits', ...parts, title: `${parts.title} – ${recording.title}` },
+    html`<p class="govuk-caption-l">Recording: ${recording.title}</p>`,
+    content,
+  );
+}
+
+/** Where the sections and items of a recording are found. */
+export function recordingAddresses(m: string, audit: string): Desk['addresses'] {
+  return {
+    list: paths.recording(m, audit),
+    listName: 'All sections',
+    section: (section) => paths.recordingSection(m, audit, section),
+    earlierTexts: (section) => paths.recordingEarlier(m, audit, section),
+    item: (section, list, item) => paths.recordingItem(m, audit, section, list, item),
+    removal: (section, list, item) => paths.recordingItemRemoval(m, audit, section, list, item),
+    move: (section, list, item) => paths.recordingItemMove(m, audit, section, list, item),
+  };
+}
+
+/** The draft as the pages of its sections and items see it. */
+export const openRecordingDesk: OpenDesk = async (context) => {
+  const opened = await openRecording(context);
+  if (opened === null) return null;
+  const { key, recording, values, sections, read } = opened;
+  const m = context.actor.membership;
+  return {
+    values,
+    sections,
+    // What is wrong is told over its section; it names its item, and the check leads there.
+    remarks: (section, entry) =>
+      entry === ''
+        ? read.problems.filter((one) => one.section === section && !one.isOpen).map(({ says }) => says)
+        : [],
+    frame: (parts, ...content) => recordingPage(context, opened, parts, content),
+    addresses: recordingAddresses(m, recording.id),
+    keep: async (changes) => {
+      await writeDraft(context.tx, key, m, changes);
+      await renewHeader(context.tx, key, changes, values);
+    },
+  };
+};

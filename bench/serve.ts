@@ -7,15 +7,17 @@ import pg from 'pg';
 import { openKeyStore } from '#platform/crypto';
 import { openDatabase } from '#platform/db';
 import { createApp } from '../src/app.ts';
+import { addBareAutosave, type BareAutosave } from './bare-autosave.ts';
 import type { Recording } from './record.ts';
 
 // A server process of its own, so that its memory can be read: `app` is the product, `bare` answers each recorded path
-// with the same bytes after running the same statements. `node bench/serve.ts app|bare <file>`
+// with the same bytes after running the same statements, and saves fields of drafts where it is told whose. `node bench/serve.ts app|bare <file>`
 
 const [mode, file = ''] = process.argv.slice(2);
 const setting = JSON.parse(await readFile(file, 'utf8')) as {
   connections: { app: pg.PoolConfig; worker: pg.PoolConfig };
   recordings: readonly Recording[];
+  autosave?: BareAutosave;
 };
 const port = mode === 'app' ? await serveApp() : await serveBare();
 process.stdout.write(`${port}\n`);
@@ -53,6 +55,7 @@ async function serveBare(): Promise<number> {
       return reply.type('text/html; charset=utf-8').send(bytes);
     });
   }
+  if (setting.autosave !== undefined) addBareAutosave(bare, setting.autosave);
   await bare.listen({ port: 0, host: '127.0.0.1' });
   return portOf(bare.server.address());
 }

@@ -31,8 +31,10 @@ import * as partnershipSecondFactor from './pages/partnership-second-factor.ts';
 import * as people from './pages/people.ts';
 import * as person from './pages/person.ts';
 import * as personAdd from './pages/person-add.ts';
+import * as personEdit from './pages/person-edit.ts';
 import * as personEnd from './pages/person-end.ts';
 import * as personLink from './pages/person-link.ts';
+import * as personRoles from './pages/person-roles.ts';
 import * as personReset from './pages/person-reset.ts';
 import * as recoveryCode from './pages/recovery-code.ts';
 import * as secondFactor from './pages/second-factor.ts';
@@ -489,6 +491,34 @@ export const actingRoutes: readonly ActingRoute[] = [
     may: 'people.keep',
     audit: 'person.viewed',
     handle: person.get,
+  },
+  {
+    method: 'GET',
+    path: '/as/:membership/people/:member/edit',
+    may: 'people.keep',
+    audit: 'person.edit_opened',
+    handle: personEdit.get,
+  },
+  {
+    method: 'POST',
+    path: '/as/:membership/people/:member/edit',
+    may: 'people.keep',
+    audit: 'person.changed',
+    handle: personEdit.post,
+  },
+  {
+    method: 'GET',
+    path: '/as/:membership/people/:member/roles',
+    may: 'people.keep',
+    audit: 'person.roles_opened',
+    handle: personRoles.get,
+  },
+  {
+    method: 'POST',
+    path: '/as/:membership/people/:member/roles',
+    may: 'people.keep',
+    audit: 'person.roles_changed',
+    handle: personRoles.post,
   },
   {
     method: 'GET',

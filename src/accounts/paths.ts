@@ -64,6 +64,8 @@ export const paths = {
   invitationWithdraw: (membership: string, invitation: string) =>
     `/as/${membership}/people/invitations/${invitation}/withdraw`,
   person: (membership: string, which: string) => `/as/${membership}/people/${which}`,
+  personEdit: (membership: string, which: string) => `/as/${membership}/people/${which}/edit`,
+  personRoles: (membership: string, which: string) => `/as/${membership}/people/${which}/roles`,
   personReset: (membership: string, which: string) => `/as/${membership}/people/${which}/reset`,
   personLink: (membership: string, which: string) => `/as/${membership}/people/${which}/link`,
   personEnd: (membership: string, which: string) => `/as/${membership}/people/${which}/end`,

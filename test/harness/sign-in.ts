@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Secret, TOTP } from 'otpauth';
 import { hashPassword } from '#platform/crypto';
+import { systemNow } from '#platform/time';
 import type { TestDatabase } from './database.ts';
 import { addRow } from './scene.ts';
 import type { Visit, Visitor } from './site.ts';
@@ -19,7 +20,7 @@ export async function givePassword(db: TestDatabase, person: string): Promise<vo
 
 /** What an authenticator app shows for that key, `steps` of 30 seconds from now. */
 export function codeOf(secret: string, steps = 0): string {
-  const timestamp = Date.now() + steps * 30_000;
+  const timestamp = systemNow().epochMilliseconds + steps * 30_000;
   return TOTP.generate({ secret: Secret.fromBase32(secret.replaceAll(' ', '')), timestamp });
 }
 

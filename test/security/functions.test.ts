@@ -55,6 +55,8 @@ const callable: Readonly<Record<string, readonly string[]>> = {
     'accounts.list_invitations',
     'accounts.renew_invitation',
     'accounts.withdraw_invitation',
+    'accounts.change_membership',
+    'accounts.change_roles',
     'accounts.end_membership',
     'accounts.list_members',
     'accounts.offer_link',

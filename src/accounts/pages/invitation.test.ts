@@ -56,7 +56,10 @@ test('somebody new chooses name and password, sets up security codes, and acts f
   assert.equal(problemsOf(wrong).length, 2);
   const right = { name: 'Nora E.', password, again: password };
   const [one, two] = await Promise.all([visitor.submit(page, right), visitor.submit(page, right)]);
-  assert.deepEqual([one.status, two.status].sort(), [303, 404]);
+  assert.deepEqual(
+    [one.status, two.status].toSorted((a, b) => a - b),
+    [303, 404],
+  );
   assert.equal((await visitor.get('/')).to, '/second-factor/set-up');
   assert.equal((await visitor.get(`/as/${id}`)).to, '/second-factor/set-up');
   const setUp = await visitor.get('/second-factor/set-up');

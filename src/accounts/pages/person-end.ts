@@ -51,8 +51,8 @@ function question(context: ActingContext, member: Member, problem: string | null
         stays. Other memberships they hold are not touched.
       </p>
       <p class="govuk-body">
-        It cannot be undone, but they can be added again. To change somebody's roles, end the membership and
-        add them with the new ones.
+        It cannot be undone, but they can be added again. To change somebody's roles, choose “Change what
+        they act as” on their page.
       </p>`,
     formTag(
       { action: paths.personEnd(m, member.membership), keys: context.formKeys },

@@ -1,7 +1,7 @@
 import { backLink, summaryList, tag } from '#platform/govuk';
 import { html, type SafeHtml } from '#platform/html';
 import { notFound, page, type Reply } from '#platform/http';
-import { displayDay, displayInstant } from '#platform/time';
+import { displayDay, displayInstant, londonDay } from '#platform/time';
 import type { ActingContext } from '../actor.ts';
 import { actingPage } from '../parts/layout.ts';
 import { paths } from '../paths.ts';
@@ -21,6 +21,7 @@ function view(context: ActingContext, member: Member, all: readonly Member[]): S
   const m = context.actor.membership;
   const current = all.filter((one) => !one.ended);
   const past = all.filter((one) => one.ended);
+  const isSelf = member.person === context.actor.person;
   return actingPage(
     context,
     { title: member.name, back: backLink({ href: paths.people(m), text: 'People' }) },
@@ -29,9 +30,9 @@ function view(context: ActingContext, member: Member, all: readonly Member[]): S
     html`<h2 class="govuk-heading-m">Acts here as</h2>`,
     current.length === 0
       ? html`<p class="govuk-body">Nothing now. What they were is below.</p>`
-      : current.map((one) => membership(m, one)),
-    past.length > 0 && html`<h2 class="govuk-heading-m">Acted here before as</h2>`,
-    past.map((one) => membership(m, one)),
+      : current.map((one) => membership(context, isSelf, one)),
+    past.length > 0 && html`<h2 class="govuk-heading-m">Before or later</h2>`,
+    past.map((one) => membership(context, isSelf, one)),
   );
 }
 
@@ -65,12 +66,15 @@ function signingIn(context: ActingContext, member: Member, current: readonly Mem
   });
 }
 
-function membership(m: string, one: Member): SafeHtml {
-  const isFuture = one.ended && one.until === null;
+function membership(context: ActingContext, isSelf: boolean, one: Member): SafeHtml {
+  const m = context.actor.membership;
+  const isFuture = one.since > londonDay(context.now);
+  const what = sayRoles(one.roles);
+  const link = (href: string, text: string) => ({ href, text, visuallyHiddenText: `(${what})` });
   const links = [
-    ...(one.ended || one.membership === m
-      ? []
-      : [{ href: paths.personEnd(m, one.membership), text: 'End', visuallyHiddenText: sayRoles(one.roles) }]),
+    ...(one.isEndedByHand ? [] : [link(paths.personEdit(m, one.membership), 'Change post and days')]),
+    ...(one.ended || isSelf ? [] : [link(paths.personRoles(m, one.membership), 'Change what they act as')]),
+    ...(one.ended || one.membership === m ? [] : [link(paths.personEnd(m, one.membership), 'End')]),
   ];
   return summaryList({
     card: {

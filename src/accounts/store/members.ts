@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
 import { isRole, type Role } from '../role.ts';
@@ -19,6 +20,8 @@ export type Member = {
   readonly version: number;
   readonly hasPassword: boolean;
   readonly hasFactor: boolean;
+  /** For good, whatever its days say. */
+  readonly isEndedByHand: boolean;
   /** When the right password was typed last; null when never. */
   readonly signedInAt: Temporal.Instant | null;
 };
@@ -38,6 +41,7 @@ type MemberRow = {
   version: number;
   has_password: boolean;
   has_factor: boolean;
+  ended_by_hand: boolean;
   signed_in_at: Temporal.Instant | null;
 };
 
@@ -61,6 +65,7 @@ export async function listMembers(tx: Tx): Promise<readonly Member[]> {
     version: row.version,
     hasPassword: row.has_password,
     hasFactor: row.has_factor,
+    isEndedByHand: row.ended_by_hand,
     signedInAt: row.signed_in_at,
   }));
 }
@@ -101,4 +106,34 @@ export async function endMembership(tx: Tx, membership: string, seenVersion: num
   const done = await sql<{ outcome: Ending }>`
     select accounts.end_membership(${membership}, ${seenVersion}) as outcome`.execute(tx);
   return done.rows[0]?.outcome ?? 'refused';
+}
+
+/** 'own': nobody changes the days or the roles of their own memberships. */
+export type Changing = 'changed' | 'stale' | 'own' | 'wrong days' | 'refused';
+
+/** Changes post and days (ISO) of a membership from the version that was seen. */
+export async function changeMembership(
+  tx: Tx,
+  membership: string,
+  seenVersion: number,
+  to: { readonly post: string; readonly from: string; readonly until: string | null },
+): Promise<Changing> {
+  const done = await sql<{
+    outcome: Changing;
+  }>`select accounts.change_membership(${membership}, ${seenVersion},
+    ${to.post}, ${to.from}, ${to.until}) as outcome`.execute(tx);
+  return done.rows[0]?.outcome ?? 'refused';
+}
+
+/** Ends a membership and begins another with these roles. @returns what came of it, and the id of the new one. */
+export async function changeRoles(
+  tx: Tx,
+  membership: string,
+  seenVersion: number,
+  to: readonly Role[],
+): Promise<{ outcome: Changing; successor: string }> {
+  const successor = randomUUID();
+  const done = await sql<{ outcome: Changing }>`select accounts.change_roles(${membership}, ${seenVersion},
+    ${successor}, ${[...to]}) as outcome`.execute(tx);
+  return { outcome: done.rows[0]?.outcome ?? 'refused', successor };
 }

@@ -48,13 +48,14 @@ const right: Readonly<Record<string, (n: number) => Record<string, string>>> = {
 const ofAudits = /\/(?:begin|terms\/[^/]+|terms(?:\/[^/]+){3})$/;
 
 function isTried({ method, route, path, takesFile }: Address): boolean {
-  const ending = /(?:remove|end|link|add-many|add-many\/confirm|reset|renew|withdraw)$/;
+  const ending = /(?:remove|end|link|add-many|add-many\/confirm|reset|renew|withdraw|roles|passed-on)$/;
   if (method !== 'POST' || takesFile || ending.test(route)) return false;
   return !path.includes('/audits/') || ofAudits.test(path);
 }
 
 /** The field by which two people's changes to a thing differ, and what each makes of it; the name where not said. */
 const differing: Readonly<Record<string, readonly [field: string, theirs: string, mine: string]>> = {
+  'people/:member/edit': ['post', 'Theirs', 'Mine'],
   'partnership/second-factor': ['second-factor', 'who sees work under way', 'everybody'],
 };
 

@@ -1,4 +1,5 @@
 export type { Chart, Key, Pattern } from './drawing.ts';
 export { divergingBars, type DivergingBars } from './diverging-bars.ts';
+export { laneChart, type LaneChart } from './lane-chart.ts';
 export { milestoneChart, type MilestoneChart } from './milestone-chart.ts';
 export { stackedBars, type StackedBars } from './stacked-bars.ts';

@@ -17,6 +17,9 @@ const right: Readonly<Record<string, (n: number) => Record<string, string>>> = {
   }),
   'audits/begin': (n) => ({ title: `Audit ${n}`, template: 'nothing', earlier: '' }),
   'library/add': (n) => ({ title: `Procedure ${n}`, kind: 'procedure' }),
+  'programme/add': (n) => ({ title: `Planned audit ${n}`, quarter: '1' }),
+  'priorities/add': (n) => ({ name: `Priority ${n}` }),
+  drop: () => ({ reason: 'There is no time for it.' }),
   'editions/add': (n) => ({ label: `Edition ${n}` }),
   retire: () => ({ reason: 'Out of use.' }),
   'people/add': (n) => ({

@@ -21,6 +21,7 @@ export async function auditsInHand(context: ActingContext): Promise<SafeHtml | n
         href: archivePaths.importAudit(m),
         classes: 'govuk-button--secondary',
       })}
+      <a class="govuk-link" href="${auditPaths.programme(m)}">Audit programme</a>
       <a class="govuk-link" href="${auditPaths.templates(m)}">Templates</a>
     </div>
     ${

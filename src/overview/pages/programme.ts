@@ -83,7 +83,6 @@ function clashes({ lanes, nameOf }: Programme): SafeHtml | null {
 async function broughtBy({ tx, actor }: ActingContext, { published }: Programme): Promise<SafeHtml> {
   const m = actor.membership;
   const asked = await countRecommendations(tx, actor.partnership.id);
-  const standing = (await countPartnershipRecommendations(tx, actor.partnership.id)).recommendation;
   return html`<h2 class="govuk-heading-m">Published in this year</h2>
     ${
       published.length === 0
@@ -100,11 +99,20 @@ async function broughtBy({ tx, actor }: ActingContext, { published }: Programme)
             })}
           </ul>`
     }
-    <p class="govuk-body">
-      From all years, <a class="govuk-link" href="${recommendationPaths.recommendations(m)}"
-        >${sayCount(standing.all)} ${standing.all === 1 ? 'stands' : 'stand'}</a
-      >${standing.ownerless > 0 && html`, ${standing.ownerless} of them without an owner`}.
-    </p>`;
+    ${saysStanding(m, (await countPartnershipRecommendations(tx, actor.partnership.id)).recommendation)}`;
+}
+
+function saysStanding(
+  m: string,
+  { all, ownerless }: { readonly all: number; readonly ownerless: number },
+): SafeHtml {
+  if (all === 0)
+    return html`<p class="govuk-body">No recommendation stands, from this year or any other.</p>`;
+  const link = html`<a class="govuk-link" href="${recommendationPaths.recommendations(m)}"
+    >${sayCount(all)} ${all === 1 ? 'stands' : 'stand'}</a
+  >`;
+  const without = ownerless === 0 ? '' : `, ${ownerless.toLocaleString('en-GB')} without an owner`;
+  return html`<p class="govuk-body">From all years, ${link}${without}.</p>`;
 }
 
 function sayCount(count: number): string {

@@ -32,7 +32,7 @@ export function programmeTable(context: ActingContext, { lanes, priorities, name
           <th scope="col">Audit</th>
           <th scope="col">When</th>
           <th scope="col">Where it stands</th>
-          <th scope="col">Priority</th>
+          <th scope="col">Themes and priority</th>
           <th scope="col">Group</th>
           <th scope="col">Agencies</th>
           ${mayKeep && html`<th scope="col"><span class="govuk-visually-hidden">Do</span></th>`}
@@ -41,17 +41,8 @@ export function programmeTable(context: ActingContext, { lanes, priorities, name
       <tbody>
         ${lanes.map((lane) => {
           const { planned } = lane;
-          const themes = (planned?.themes ?? []).map(nameTheme).join(', ');
           return html`<tr>
-            <th scope="row">
-              ${titleOf(context, lane)}
-              ${themes !== '' && html`<br /><span class="tl-quiet">${themes}</span>`}
-              ${
-                planned !== null &&
-                planned.note !== '' &&
-                html`<br /><span class="tl-quiet">${planned.note}</span>`
-              }
-            </th>
+            <th scope="row">${titleOf(context, lane)}</th>
             <td>${sayWhen(lane)}</td>
             <td>
               <span class="tl-status tl-status--${shapes[lane.state]}"
@@ -59,7 +50,7 @@ export function programmeTable(context: ActingContext, { lanes, priorities, name
               >
               ${planned === null && html`<br /><span class="tl-quiet">Not in the plan</span>`}
             </td>
-            <td>${priorityOf(planned?.priority ?? null)}</td>
+            <td>${aboutOf(lane, priorityOf)}</td>
             <td>${planned?.ownerGroup}</td>
             <td>${lane.agencies.map(nameOf).join(', ')}</td>
             ${mayKeep && html`<td>${actions(context, lane)}</td>`}
@@ -68,6 +59,16 @@ export function programmeTable(context: ActingContext, { lanes, priorities, name
       </tbody>
     </table>
   </div>`;
+}
+
+function aboutOf({ planned }: Lane, priorityOf: (id: string | null) => string): SafeHtml {
+  const priority = priorityOf(planned?.priority ?? null);
+  const lines = [
+    (planned?.themes ?? []).map(nameTheme).join(', '),
+    priority === '' ? '' : `Priority: ${priority}`,
+    planned?.note ?? '',
+  ].filter((text) => text !== '');
+  return html`${lines.map((text, index) => html`${index > 0 && html`<br />`}${text}`)}`;
 }
 
 function sayWhen({ days, planned }: Lane): string {

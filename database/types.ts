@@ -433,6 +433,38 @@ export interface AuditsMilestone {
   whose: string;
 }
 
+export interface AuditsPlannedAudit {
+  agency_ids: Generated<string[]>;
+  audit_id: string | null;
+  changed_at: Generated<Temporal.Instant>;
+  changed_by: string;
+  dropped_on: string | null;
+  dropped_reason: string | null;
+  from_day: string | null;
+  id: string;
+  note: string | null;
+  owner_group: string | null;
+  partnership_id: string;
+  priority_id: string | null;
+  quarter: number | null;
+  themes: Generated<string[]>;
+  title: string;
+  until_day: string | null;
+  year: number;
+}
+
+export interface AuditsPriority {
+  changed_at: Generated<Temporal.Instant>;
+  changed_by: string;
+  from_day: string | null;
+  id: string;
+  is_retired: Generated<boolean>;
+  name: string;
+  partnership_id: string;
+  plan: string | null;
+  until_day: string | null;
+}
+
 export interface AuditsRequest {
   agency_id: string;
   asked_at: Generated<Temporal.Instant>;
@@ -637,6 +669,8 @@ export interface DB {
   "audits.library_item": AuditsLibraryItem;
   "audits.method": AuditsMethod;
   "audits.milestone": AuditsMilestone;
+  "audits.planned_audit": AuditsPlannedAudit;
+  "audits.priority": AuditsPriority;
   "audits.request": AuditsRequest;
   "audits.resource": AuditsResource;
   "audits.terms_version": AuditsTermsVersion;

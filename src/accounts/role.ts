@@ -52,6 +52,8 @@ export const permissions = {
   'requests.view': ['agency_lead'],
   'library.view': readers,
   'library.keep': ['coordinator'],
+  'programme.view': readers,
+  'programme.keep': ['coordinator'],
   'audits.export': readers,
   'briefings.make': readers,
   'findings.view': readers,

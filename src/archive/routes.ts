@@ -5,7 +5,7 @@ import * as importAudit from './pages/import-audit.ts';
 import * as overview from './pages/overview.ts';
 import * as participation from './pages/participation.ts';
 import * as recommendations from './pages/recommendations.ts';
-import { recordingRoutes } from './recording-routes.ts';
+import { recordingRoutes } from './routes/recording.ts';
 
 export const routes: readonly ActingRoute[] = [
   {

@@ -1,6 +1,7 @@
 import type { LibraryItem } from './library/item.ts';
 import { joinLibrary } from './library/join-library.ts';
 import { retentionClasses } from './lawful-basis.ts';
+import type { PlannedAudit } from './programme/planned-audit.ts';
 import type { Terms } from './terms/terms.ts';
 
 /** Terms in which nothing is said. */
@@ -108,3 +109,20 @@ export function guidanceItem(
   if (item === undefined) throw new Error('One document makes one item');
   return item;
 }
+
+/** An audit of the programme of which only the title is known. */
+export const planned: PlannedAudit = {
+  id: 'a',
+  year: 2026,
+  title: 'Neglect',
+  themes: [],
+  priority: null,
+  ownerGroup: '',
+  quarter: null,
+  from: null,
+  until: null,
+  agencies: [],
+  note: '',
+  audit: null,
+  dropped: null,
+};

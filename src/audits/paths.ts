@@ -11,6 +11,9 @@ export type LibraryQuery = {
   readonly page?: number | undefined;
 };
 
+/** Which year of the programme: the calendar year that it begins in. */
+export type ProgrammeQuery = { readonly year?: number | undefined };
+
 /** The URLs of audits and of the library they cite; `m` is the membership one acts as, `a` the audit's id. */
 export const paths = {
   audit: (m: string, a: string) => `/as/${m}/audits/${a}`,
@@ -28,7 +31,14 @@ export const paths = {
     `/as/${m}/library/documents/${ref}/editions/${edition}`,
   editionRetire: (m: string, ref: string, edition: string) =>
     `/as/${m}/library/documents/${ref}/editions/${edition}/retire`,
-  begin: (m: string) => `/as/${m}/audits/begin`,
+  programme: (m: string, query: ProgrammeQuery = {}) => withQuery(`/as/${m}/programme`, query),
+  plannedAdd: (m: string, query: ProgrammeQuery = {}) => withQuery(`/as/${m}/programme/add`, query),
+  planned: (m: string, planned: string) => `/as/${m}/programme/planned/${planned}`,
+  plannedDrop: (m: string, planned: string) => `/as/${m}/programme/planned/${planned}/drop`,
+  priorityAdd: (m: string) => `/as/${m}/programme/priorities/add`,
+  priority: (m: string, priority: string) => `/as/${m}/programme/priorities/${priority}`,
+  /** `planned`: the planned audit that is begun. */
+  begin: (m: string, planned?: string) => withQuery(`/as/${m}/audits/begin`, { planned }),
   templates: (m: string) => `/as/${m}/audits/templates`,
   terms: (m: string, a: string) => `/as/${m}/audits/${a}/terms`,
   section: (m: string, a: string, section: string) => `/as/${m}/audits/${a}/terms/${section}`,

@@ -20,6 +20,7 @@ import * as termsSection from './pages/terms-section.ts';
 import * as version from './pages/version.ts';
 import * as versionFile from './pages/version-file.ts';
 import * as withdraw from './pages/withdraw.ts';
+import { programmeRoutes } from './routes/programme.ts';
 
 const audits = '/as/:membership/audits';
 const one = '/as/:membership/audits/:audit';
@@ -204,4 +205,5 @@ export const routes: readonly ActingRoute[] = [
     handle: calendar.ofAgency,
   },
   ...libraryRoutes,
+  ...programmeRoutes,
 ];

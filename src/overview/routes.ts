@@ -2,6 +2,7 @@ import type { ActingRoute } from '#accounts';
 import * as audits from './pages/audits.ts';
 import * as auditsFile from './pages/audits-file.ts';
 import * as home from './pages/home.ts';
+import * as programme from './pages/programme.ts';
 
 export const routes: readonly ActingRoute[] = [
   { method: 'GET', path: '/as/:membership', may: 'home.view', audit: 'home.viewed', handle: home.get },
@@ -18,5 +19,12 @@ export const routes: readonly ActingRoute[] = [
     may: 'audits.view',
     audit: 'audits.downloaded',
     handle: auditsFile.get,
+  },
+  {
+    method: 'GET',
+    path: '/as/:membership/programme',
+    may: 'programme.view',
+    audit: 'programme.viewed',
+    handle: programme.get,
   },
 ];

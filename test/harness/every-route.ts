@@ -16,6 +16,8 @@ const values: Readonly<Record<string, (place: Place, audit: string, route: strin
   item: (place) => place.item,
   document: (place) => place.libraryItem,
   edition: (place) => place.libraryEdition,
+  planned: (place) => place.planned,
+  priority: (place) => place.priority,
   number: () => '1',
   milestone: () => 'standing',
   commissioner: (place) => place.commissioner,

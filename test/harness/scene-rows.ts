@@ -212,6 +212,20 @@ export const rowsOfEveryTable: Readonly<Record<string, (place: Place, which: Whi
     label: which === 'standing' ? '2019' : '2021',
     changed_by: place.people.coordinator.membership,
   }),
+  'audits.priority': (place, which) => ({
+    partnership_id: place.partnership,
+    id: which === 'standing' ? place.priority : randomUUID(),
+    name: `Priority ${which}`,
+    changed_by: place.people.coordinator.membership,
+  }),
+  'audits.planned_audit': (place, which) => ({
+    partnership_id: place.partnership,
+    id: which === 'standing' ? place.planned : randomUUID(),
+    year: 2026,
+    title: 'A planned audit',
+    priority_id: place.priority,
+    changed_by: place.people.coordinator.membership,
+  }),
   'audits.draft_field': (place, which) => ({
     ...inWork(place),
     field: which === 'standing' ? `method:${place.item}` : 'title',

@@ -50,6 +50,9 @@ export type Place = {
   /** An item of the library that the partnership keeps, and its edition. */
   readonly libraryItem: string;
   readonly libraryEdition: string;
+  /** A planned audit of the programme, and a priority of the business plan. */
+  readonly planned: string;
+  readonly priority: string;
   readonly finding: string;
   readonly recommendation: string;
   readonly event: string;
@@ -125,6 +128,8 @@ function newPlace(name: string, otherAgency: string): Place {
     commissioner: randomUUID(),
     libraryItem: randomUUID(),
     libraryEdition: randomUUID(),
+    planned: randomUUID(),
+    priority: randomUUID(),
     finding: randomUUID(),
     recommendation: randomUUID(),
     event: randomUUID(),

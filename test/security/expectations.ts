@@ -202,6 +202,8 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   // Each change is a new row; a job reads what it composes from and writes nothing.
   'audits.library_item': kept,
   'audits.library_edition': kept,
+  'audits.priority': lasting,
+  'audits.planned_audit': lasting,
   // What a draft holds is its coordinators' alone until it is put to the group.
   'audits.draft_field': {
     see: ['coordinator'],

@@ -7,12 +7,16 @@ import {
   problemSummary,
   readForm,
   type FormProblem,
+  type Values,
 } from '#platform/forms';
 import { backLink, input, radios, select } from '#platform/govuk';
 import { html, type SafeHtml } from '#platform/html';
 import { invalid, notFound, page, redirect, type Reply } from '#platform/http';
 import { paths } from '../paths.ts';
+import type { PlannedAudit } from '../programme/planned-audit.ts';
 import { beginAudit } from '../store/live-audits.ts';
+import { findPlannedAudit, linkPlannedAudit } from '../store/programme.ts';
+import { writerOf } from './parts/programme-page.ts';
 import {
   listStartingPoints,
   lookAgain,
@@ -21,13 +25,21 @@ import {
 } from './parts/starting-points.ts';
 
 export async function get(context: ActingContext): Promise<Reply> {
-  return page(view(context, await listStartingPoints(context), []));
+  return page(view(context, await listStartingPoints(context), await findPlanned(context), []));
+}
+
+/** The planned audit that is begun; null where none is, or it was begun or dropped by now. */
+async function findPlanned({ tx, actor, form, query }: ActingContext): Promise<PlannedAudit | null> {
+  const id = form.text('planned') || (query['planned'] ?? '');
+  const planned = isId(id) ? await findPlannedAudit(tx, actor.partnership.id, id) : null;
+  return planned?.audit === null && planned.dropped === null ? planned : null;
 }
 
 /** Begins a live audit from a template, an earlier audit, both or nothing. */
 export async function post(context: ActingContext): Promise<Reply> {
   const { tx, actor, form } = context;
   const points = await listStartingPoints(context);
+  const planned = await findPlanned(context);
   const reader = readForm(form);
   const title = reader.text('title', { called: 'title', longest: 300 });
   const template = form.text('template') === 'nothing' ? '' : form.text('template');
@@ -39,19 +51,31 @@ export async function post(context: ActingContext): Promise<Reply> {
     reader.refuse('earlier', 'Choose again: that audit is not here');
   if (template === lookAgain && earlier === '')
     reader.refuse('earlier', 'Choose the audit that you look at again');
-  if (reader.problems.length > 0) return invalid(view(context, points, reader.problems));
+  if (reader.problems.length > 0) return invalid(view(context, points, planned, reader.problems));
   const begun = await readStartingPoint(context, template, earlier);
   if (begun === null) return notFound();
   const id = await beginAudit(tx, actor.partnership.id, actor.membership, {
     origin: 'live',
-    values: { ...begun.values, title },
+    values: { ...begun.values, ...valuesOfPlan(planned), title },
     from: begun.from,
   });
+  if (planned !== null) await linkPlannedAudit(tx, writerOf(context), planned.id, id);
   context.note({ template: template === '' ? 'nothing' : template }, [id]);
   return redirect(paths.terms(actor.membership, id));
 }
 
-function view(context: ActingContext, points: StartingPoints, problems: readonly FormProblem[]): SafeHtml {
+/** What the plan knows already, as the draft keeps it. */
+function valuesOfPlan(planned: PlannedAudit | null): Values {
+  if (planned === null || planned.themes.length === 0) return {};
+  return { themes: planned.themes };
+}
+
+function view(
+  context: ActingContext,
+  points: StartingPoints,
+  planned: PlannedAudit | null,
+  problems: readonly FormProblem[],
+): SafeHtml {
   const { form, query } = context;
   const m = context.actor.membership;
   const back = `/as/${m}/audits`;
@@ -77,13 +101,16 @@ function view(context: ActingContext, points: StartingPoints, problems: readonly
       </p>`,
     formTag(
       { action: paths.begin(m), keys: context.formKeys },
+      planned !== null &&
+        html`<input type="hidden" name="planned" value="${planned.id}" />
+          <p class="govuk-body">It is then linked to “${planned.title}” in the programme.</p>`,
       input({
         id: 'title',
         name: 'title',
         label: { text: 'Title' },
         hint: { text: 'Such as “Multi-agency audit of neglect”' },
         classes: 'govuk-input--width-30',
-        value: form.text('title'),
+        value: problems.length > 0 ? form.text('title') : (planned?.title ?? ''),
         autocomplete: 'off',
         ...fieldError(problems, 'title'),
       }),

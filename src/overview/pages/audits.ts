@@ -1,5 +1,5 @@
 import { actingPage, actorMay, type ActingContext } from '#accounts';
-import { countAudits, listAuditChoices, listAudits } from '#audits';
+import { auditPaths, countAudits, listAuditChoices, listAudits } from '#audits';
 import { countFindings } from '#findings';
 import { pageLinks, readPaging, sayRange, type Paging } from '#platform/forms';
 import { html, type SafeHtml } from '#platform/html';
@@ -49,6 +49,12 @@ function view(context: ActingContext, content: SafeHtml): SafeHtml {
     context,
     { title: 'Audits', section: 'audits' },
     html`<h1 class="govuk-heading-l">Audits</h1>`,
+    // Whoever commissions audits has it among their buttons.
+    actorMay(context.actor, 'programme.view') &&
+      !actorMay(context.actor, 'audits.commission') &&
+      html`<p class="govuk-body">
+        <a class="govuk-link" href="${auditPaths.programme(context.actor.membership)}">Audit programme</a>
+      </p>`,
     content,
   );
 }

@@ -12,6 +12,7 @@ export { withQuery } from './with-query.ts';
 export { drawEntries } from './draw-entries.ts';
 export { mergeEntries, seenName } from './merge-entries.ts';
 export type { Merging } from './merge-entries.ts';
+export { showMerged } from './show-merged.ts';
 export { showEntries, typedIn, typedText } from './entry.ts';
 export type { Drawing, Entry, Remarks, Typed, Values } from './entry.ts';
 export { asNumber, asText, asTexts, canonical, isEmpty, isSame, markOf, partOf } from './stored.ts';

@@ -30,6 +30,7 @@ export async function auditsInHand(context: ActingContext): Promise<SafeHtml | n
         classes: 'govuk-button--secondary',
       })}
       <a class="govuk-link" href="${archivePaths.importAudit(m)}">Bring in a published audit</a>
+      <a class="govuk-link" href="${auditPaths.programme(m)}">Audit programme</a>
       <a class="govuk-link" href="${auditPaths.templates(m)}">Templates</a>
     </div>
     ${

@@ -1,12 +1,12 @@
 import type { ActingRoute } from '#accounts';
-import * as record from './pages/record.ts';
-import * as recordingAway from './pages/recording-away.ts';
-import * as recordingCheck from './pages/recording-check.ts';
-import * as recordingEarlier from './pages/recording-earlier.ts';
-import * as recordingFile from './pages/recording-file.ts';
-import * as recordingItem from './pages/recording-item.ts';
-import * as recordingSection from './pages/recording-section.ts';
-import * as recording from './pages/recording.ts';
+import * as record from '../pages/record.ts';
+import * as recordingAway from '../pages/recording-away.ts';
+import * as recordingCheck from '../pages/recording-check.ts';
+import * as recordingEarlier from '../pages/recording-earlier.ts';
+import * as recordingFile from '../pages/recording-file.ts';
+import * as recordingItem from '../pages/recording-item.ts';
+import * as recordingSection from '../pages/recording-section.ts';
+import * as recording from '../pages/recording.ts';
 
 const begin = '/as/:membership/audits/record';
 const one = '/as/:membership/audits/:audit/recording';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { roles } from '#accounts';
 import type { Session, Tx } from '#platform/db';
 import { freshDatabase } from '#test/database';
 import { addRow, makeScene, sessionOf } from '#test/scene';
 import type { NewContact } from '../contact.ts';
+import { roles } from '../role.ts';
 import { addContact, changeContact, listAgencyPeople, listContacts, removeContact } from './contacts.ts';
 import { addSettings, listSettings } from './settings.ts';
 

@@ -43,9 +43,9 @@ export function showEntries(entries: readonly Entry[], values: Values): Typed {
 
 /** Everything that was sent, for showing it again. */
 export function typedIn(form: Form): Typed {
-  const typed: Record<string, string[]> = {};
-  for (const [name, value] of form.entries) (typed[name] ??= []).push(value);
-  return typed;
+  // By a map first: a name such as `__proto__` is a name like any other, and no object's prototype.
+  const typed = Map.groupBy(form.entries, ([name]) => name);
+  return Object.fromEntries([...typed].map(([name, sent]) => [name, sent.map(([, value]) => value)]));
 }
 
 /** Said beside an entry: what contradicts it elsewhere. */

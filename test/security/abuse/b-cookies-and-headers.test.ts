@@ -33,8 +33,9 @@ test('no page can be put into a frame, and no page loads, sends or links its par
   for (const address of gets) {
     const { headers, body } = await ask(keyOf(address), address.path);
     assert.equal(headers['x-frame-options'], 'DENY', address.route);
-    const isPage = String(headers['content-type']).startsWith('text/html');
-    if (!isPage) continue;
+    // A document that is downloaded as a web page is a file: it is opened from a disk, outside this site.
+    const isFile = String(headers['content-disposition']).startsWith('attachment');
+    if (isFile || !String(headers['content-type']).startsWith('text/html')) continue;
     const policy = String(headers['content-security-policy']);
     for (const rule of [
       "default-src 'none'",
@@ -117,7 +118,10 @@ test('headers that a proxy or a cache might be fooled with change nothing (B13, 
 
 test('an address holds ids and words of ours, and asks for nothing but what lists are narrowed by (B15)', async () => {
   for (const address of addresses) {
-    const words = address.path.replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '');
+    const words = address.path
+      .replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '')
+      // The number of a version of terms of reference.
+      .replace(/\/versions\/\d+/, '/versions');
     assert.match(words, /^[a-z/-]*$/, address.route);
   }
   const asked = new Set<string>();

@@ -17,8 +17,6 @@ const right: Readonly<Record<string, (n: number) => Record<string, string>>> = {
   }),
   'audits/begin': (n) => ({ title: `Audit ${n}`, template: 'nothing', earlier: '' }),
   'library/add': (n) => ({ title: `Procedure ${n}`, kind: 'procedure' }),
-  'programme/add': (n) => ({ title: `Planned audit ${n}`, quarter: '1' }),
-  'priorities/add': (n) => ({ name: `Priority ${n}` }),
   drop: () => ({ reason: 'There is no time for it.' }),
   'editions/add': (n) => ({ label: `Edition ${n}` }),
   retire: () => ({ reason: 'Out of use.' }),
@@ -51,13 +49,17 @@ const right: Readonly<Record<string, (n: number) => Record<string, string>>> = {
 const ofAudits = /\/(?:begin|terms\/[^/]+|terms(?:\/[^/]+){3})$/;
 
 function isTried({ method, route, path, takesFile }: Address): boolean {
-  const ending = /(?:remove|end|link|add-many|add-many\/confirm|reset|renew|withdraw|roles|passed-on)$/;
+  const ending = /(?:remove|end|link|add-many|add-many\/confirm|reset|renew|withdraw|roles|passed-on|again)$/;
   if (method !== 'POST' || takesFile || ending.test(route)) return false;
+  // The programme's forms carry a year and are merged field by field: they are tried beside their pages.
+  if (path.includes('/programme/')) return false;
   return !path.includes('/audits/') || ofAudits.test(path);
 }
 
 /** The field by which two people's changes to a thing differ, and what each makes of it; the name where not said. */
 const differing: Readonly<Record<string, readonly [field: string, theirs: string, mine: string]>> = {
+  'terms/:section': ['subject', 'theirs', 'mine'],
+  'terms/:section/:list/:item': ['description', 'Theirs', 'Mine'],
   'people/:member/edit': ['post', 'Theirs', 'Mine'],
   'partnership/second-factor': ['second-factor', 'who sees work under way', 'everybody'],
 };

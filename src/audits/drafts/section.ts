@@ -56,10 +56,14 @@ export function valuesOfItem(item: Stored, entries: readonly Entry[]): Values {
 
 /** An item with some of its entries changed; what is empty is left out. */
 export function withChanges(item: Stored, changes: Values): Stored {
-  const before = item !== null && typeof item === 'object' && !Array.isArray(item) ? item : {};
+  const before = isGroup(item) ? item : {};
   return Object.fromEntries(
     Object.entries({ ...before, ...changes }).filter(([, value]) => value !== null && value !== ''),
   );
+}
+
+function isGroup(item: Stored): item is Readonly<Record<string, Stored>> {
+  return item !== null && typeof item === 'object' && !Array.isArray(item);
 }
 
 /** The section of this code; null where there is none. */

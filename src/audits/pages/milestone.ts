@@ -9,10 +9,12 @@ import {
   mergeEntries,
   problemSummary,
   showEntries,
+  showMerged,
   typedIn,
   type Conflicting,
   type Entry,
   type FormProblem,
+  type Typed,
 } from '#platform/forms';
 import { backLink } from '#platform/govuk';
 import { html, type SafeHtml } from '#platform/html';
@@ -60,8 +62,14 @@ export async function post(context: ActingContext): Promise<Reply> {
       field: 'done-on',
       message: `${displayDay(doneOn)} is still to come. Enter the day on which it was reached`,
     });
-  if (problems.length > 0) return invalid(view(context, found, { problems }));
-  if (merging.conflicts.length > 0) return conflict(view(context, found, { conflicts: merging.conflicts }));
+  if (problems.length > 0) return invalid(view(context, found, { problems, typed: typedIn(form) }));
+  if (merging.conflicts.length > 0)
+    return conflict(
+      view(context, found, {
+        conflicts: merging.conflicts,
+        typed: showMerged(entriesOn(around.today), kept, merging, form),
+      }),
+    );
   await changeMilestone(tx, key, milestone.code, { day: asText(after['day']), doneOn, by: actor.membership });
   const number = versionInForce(await listDecisions(tx, key));
   const content = number === null ? null : await getTermsContent(tx, key, number);
@@ -79,16 +87,20 @@ async function load(context: ActingContext): Promise<Found | null> {
   return milestone === undefined ? null : { opened, milestone };
 }
 
-type Trouble = { readonly problems?: readonly FormProblem[]; readonly conflicts?: readonly Conflicting[] };
+type Trouble = {
+  readonly problems?: readonly FormProblem[];
+  readonly conflicts?: readonly Conflicting[];
+  readonly typed?: Typed;
+};
 
-function view(context: ActingContext, found: Found, { problems = [], conflicts = [] }: Trouble): SafeHtml {
+function view(context: ActingContext, found: Found, trouble: Trouble): SafeHtml {
+  const { problems = [], conflicts = [] } = trouble;
   const { opened, milestone } = found;
   const { audit, progress, around } = opened;
   const entries = entriesOn(around.today);
   const m = context.actor.membership;
   const back = paths.dates(m, audit.id);
   const kept = { day: milestone.day, 'done-on': milestone.doneOn };
-  const isAgain = problems.length > 0 || conflicts.length > 0;
   const title = conflicts.length > 0 ? 'Somebody else changed this meanwhile' : milestone.label;
   return livePage(
     context,
@@ -109,7 +121,7 @@ function view(context: ActingContext, found: Found, { problems = [], conflicts =
       drawEntries(
         entries,
         kept,
-        { typed: isAgain ? typedIn(context.form) : showEntries(entries, kept), problems },
+        { typed: trouble.typed ?? showEntries(entries, kept), problems },
         problems.length > 0 ? { sent: context.form } : {},
       ),
       formButtons({ text: conflicts.length > 0 ? 'Save what I typed' : 'Save', cancel: back }),

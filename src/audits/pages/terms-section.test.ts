@@ -58,6 +58,16 @@ test('two who change one field see both texts, and nothing is lost', async () =>
   assert.equal(await readField('priority-plan'), 'Plan 2026');
 });
 
+test('after a conflict, saving one’s own takes nothing back that somebody else changed and one never touched', async () => {
+  const page = await coordinator.get(section('subject'));
+  await fill(audit, 'subject', { subject: 'neglect of toddlers', background: 'A review asked for it.' });
+  const clash = await coordinator.submit(page, { subject: 'neglect at school' });
+  assert.equal(clash.status, 409);
+  assert.equal((await coordinator.submit(clash, {})).status, 303);
+  assert.equal(await readField('subject'), 'neglect at school');
+  assert.deepEqual(await readField('background'), ['A review asked for it.']);
+});
+
 /** As the script on the page sends it: a field and its mark. */
 async function autosave(page: Visit, fields: Readonly<Record<string, string>>): Promise<Visit> {
   const { fields: own, action } = readFormTag(page.body);

@@ -8,6 +8,7 @@ import {
   mergeEntries,
   problemSummary,
   showEntries,
+  showMerged,
   typedIn,
   type Conflicting,
   type FormProblem,
@@ -51,7 +52,12 @@ export function draftItemPage(open: OpenDesk): {
         return invalid(view(context, opened, { typed, problems: merging.problems, sent: form }));
       if (item === null && !isNew) return conflict(view(context, opened, { typed, isGone: true }));
       if (merging.conflicts.length > 0)
-        return conflict(view(context, opened, { typed, conflicts: merging.conflicts }));
+        return conflict(
+          view(context, opened, {
+            typed: showMerged(list.entries, valuesOfItem(item?.value ?? null, list.entries), merging, form),
+            conflicts: merging.conflicts,
+          }),
+        );
       if (Object.keys(merging.changes).length > 0) {
         const field = item?.field ?? itemField(list, randomUUID());
         const before = item?.value ?? { position: itemsOf(desk.values, list).length + 1 };

@@ -8,6 +8,7 @@ import {
   problemSummary,
   seenName,
   showEntries,
+  showMerged,
   typedIn,
   type Conflicting,
   type FormProblem,
@@ -54,7 +55,12 @@ export function draftSectionPage(open: OpenDesk): {
       if (merging.problems.length > 0)
         return invalid(view(context, desk, section, { typed, problems: merging.problems, sent: form }));
       if (merging.conflicts.length > 0)
-        return conflict(view(context, desk, section, { typed, conflicts: merging.conflicts }));
+        return conflict(
+          view(context, desk, section, {
+            typed: showMerged(section.entries, desk.values, merging, form),
+            conflicts: merging.conflicts,
+          }),
+        );
       await desk.keep(merging.changes);
       const next = findSection(desk.sections, form.text('next'));
       return redirect(

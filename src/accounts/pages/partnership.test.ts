@@ -35,6 +35,7 @@ test('only the administrator is offered changes', async () => {
 
 test('an empty list says what will be there', async () => {
   await db.behind(`update audits.audit_area set area_id = null`);
+  await db.behind(`update accounts.setting set area_id = null`);
   await db.behind(`delete from accounts.area`);
   await db.behind(`delete from accounts.partnership_former_name`);
   const page = await site.visitor(auditor.key).get(`/as/${auditor.membership}/partnership`);

@@ -116,11 +116,11 @@ test('twenty of the same form at once are one effect', async () => {
   await other.query('commit');
   await other.end();
   const answers = await Promise.all(sending);
+  const made = await db.behind(`select id from accounts.agency where name = 'Northshire College'`);
   assert.deepEqual(
     answers.map(({ status, to }) => `${status} ${to}`),
-    answers.map(() => `303 /as/${administrator.membership}/agencies`),
+    answers.map(() => `303 /as/${administrator.membership}/agencies/${String(made[0]?.['id'])}`),
   );
-  const made = await db.behind(`select name from accounts.agency where name = 'Northshire College'`);
   assert.equal(made.length, 1);
   program.process.kill('SIGTERM');
   assert.equal((await program.ended).code, 0);

@@ -25,7 +25,7 @@ export type { CitationFault, Cited } from './rules/find-citation-faults.ts';
 export { editionInForce, stateOfEdition } from './rules/state-of-edition.ts';
 export type { EditionState } from './rules/state-of-edition.ts';
 export { listCitations } from './store/citations.ts';
-export { findEdition, listLibrary } from './store/library.ts';
+export { listLibrary } from './store/library.ts';
 export { methodLabel } from './method-label.ts';
 export { paths as auditPaths } from './paths.ts';
 export { findAudit, getAuditFacts, recordAudit } from './store.ts';

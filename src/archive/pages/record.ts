@@ -1,4 +1,4 @@
-import { actingPage, type ActingContext } from '#accounts';
+import { accountPaths, actingPage, type ActingContext } from '#accounts';
 import { beginRecording, listShortNames } from '#audits';
 import {
   fieldError,
@@ -43,7 +43,7 @@ export async function post(context: ActingContext): Promise<Reply> {
 function view(context: ActingContext, problems: readonly FormProblem[]): SafeHtml {
   const { form } = context;
   const m = context.actor.membership;
-  const back = `/as/${m}/audits`;
+  const back = accountPaths.audits(m);
   return actingPage(
     context,
     {

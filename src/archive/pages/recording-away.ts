@@ -1,4 +1,4 @@
-import type { ActingContext } from '#accounts';
+import { accountPaths, type ActingContext } from '#accounts';
 import { putRecordingAway } from '#audits';
 import { formButtons, formTag } from '#platform/forms';
 import { backLink } from '#platform/govuk';
@@ -37,5 +37,5 @@ export async function post(context: ActingContext): Promise<Reply> {
   const opened = await openRecording(context);
   if (opened === null || !(await putRecordingAway(context.tx, opened.key))) return notFound();
   context.note({}, [opened.recording.id]);
-  return redirect(`/as/${context.actor.membership}/audits`);
+  return redirect(accountPaths.audits(context.actor.membership));
 }

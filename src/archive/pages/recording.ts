@@ -1,4 +1,4 @@
-import type { ActingContext } from '#accounts';
+import { accountPaths, type ActingContext } from '#accounts';
 import { findSection, itemsOf, type Section } from '#audits';
 import { isEmpty } from '#platform/forms';
 import { backLink, button, notificationBanner, taskList } from '#platform/govuk';
@@ -19,7 +19,7 @@ function view(context: ActingContext, opened: OpenedRecording): SafeHtml {
   return recordingPage(
     context,
     opened,
-    { title: 'Record a published audit', back: backLink({ href: `/as/${m}/audits`, text: 'Audits' }) },
+    { title: 'Record a published audit', back: backLink({ href: accountPaths.audits(m), text: 'Audits' }) },
     saved !== null && notificationBanner({ type: 'success', text: `“${saved.title}” is saved.` }),
     html`<h1 class="govuk-heading-l">Record a published audit</h1>
       <p class="tl-lead">

@@ -23,7 +23,7 @@ function dateOf(value: Stored | undefined): Json {
 
 /**
  * The draft of a recording as the file of a published audit says it; what is still open is left out. Nothing is judged:
- * the text is then read as any file is. Refs number the items in their order.
+ * the text is then read like every other file. Refs number the items in their order.
  */
 export function makeRecordingFile(shortName: string, values: Values, around: Around): string {
   const named = readAgencies(values, around);

@@ -1,4 +1,4 @@
-import { actingPage, type ActingContext } from '#accounts';
+import { accountPaths, actingPage, type ActingContext } from '#accounts';
 import { isId } from '#platform/db';
 import {
   fieldError,
@@ -78,7 +78,7 @@ function view(
 ): SafeHtml {
   const { form, query } = context;
   const m = context.actor.membership;
-  const back = `/as/${m}/audits`;
+  const back = accountPaths.audits(m);
   const chosen = form.text('template') || (query['from'] ?? '');
   const item = (point: StartingPoints['own'][number]) => ({
     value: point.value,

@@ -1,4 +1,4 @@
-import { actingPage, type ActingContext, type Brand } from '#accounts';
+import { accountPaths, actingPage, type ActingContext, type Brand } from '#accounts';
 import { fieldError, formTag, problemSummary, readForm, type FormProblem } from '#platform/forms';
 import { backLink, button, insetText, notificationBanner, radios, textarea } from '#platform/govuk';
 import { renderHtmlBlocks } from '#platform/documents';
@@ -63,7 +63,7 @@ function view(context: ActingContext, opened: OpenedVersion, brand: Brand, troub
       hasProblems: problems.length > 0,
       back: isCoordinator
         ? backLink({ href: paths.agreement(m, key.audit), text: 'Agreement' })
-        : backLink({ href: `/as/${m}`, text: 'Home' }),
+        : backLink({ href: accountPaths.home(m), text: 'Home' }),
     },
     problemSummary(problems),
     context.query['put'] !== undefined &&

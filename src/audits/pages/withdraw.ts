@@ -1,4 +1,4 @@
-import { actingPage, nameMembers, type ActingContext } from '#accounts';
+import { accountPaths, actingPage, nameMembers, type ActingContext } from '#accounts';
 import {
   fieldError,
   formButtons,
@@ -85,7 +85,7 @@ function view(context: ActingContext, found: Found, problems: readonly FormProbl
   const isBack = audit.stage === 'withdrawn';
   const list = isTemplate
     ? { href: paths.templates(m), text: 'Templates' }
-    : { href: `/as/${m}/audits`, text: 'Audits' };
+    : { href: accountPaths.audits(m), text: 'Audits' };
   const back = isBack ? list : { href: paths.terms(m, audit.id), text: 'Terms of reference' };
   const title = isBack
     ? `${isTemplate ? 'Put away' : 'Withdrawn'}: ${audit.title}`

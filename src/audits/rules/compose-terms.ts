@@ -73,6 +73,13 @@ function part(title: string, ...blocks: readonly (readonly Block[])[]): readonly
   return own.length === 0 ? [] : [{ kind: 'heading', level: 2, text: title }, ...own];
 }
 
+type Table = Extract<Block, { kind: 'table' }>;
+
+/** A table; nothing where it would have no row. */
+function table(caption: string, columns: Table['columns'], rows: Table['rows']): readonly Block[] {
+  return rows.length === 0 ? [] : [{ kind: 'table', caption, columns, rows }];
+}
+
 function list(items: readonly string[], lead = ''): readonly Block[] {
   if (items.length === 0) return [];
   const bullets: Block = { kind: 'list', style: 'bullet', items: items.map((item) => [item]) };
@@ -109,21 +116,16 @@ function standing(status: TermsStatus): readonly Block[] {
   return [
     { kind: 'paragraph', tone: 'lead', runs: [said] },
     ...(note === null ? [] : [{ kind: 'paragraph', runs: [note] } satisfies Block]),
-    ...(rows.length === 0
-      ? []
-      : [
-          {
-            kind: 'table',
-            caption: 'Who commissions the audit, and what they said to this version',
-            columns: [
-              { name: 'Commissioner', width: 4 },
-              { name: 'Answer', width: 2 },
-              { name: 'When and how', width: 3 },
-              { name: 'Remark', width: 4 },
-            ],
-            rows,
-          } satisfies Block,
-        ]),
+    ...table(
+      'Who commissions the audit, and what they said to this version',
+      [
+        { name: 'Commissioner', width: 4 },
+        { name: 'Answer', width: 2 },
+        { name: 'When and how', width: 3 },
+        { name: 'Remark', width: 4 },
+      ],
+      rows,
+    ),
   ];
 }
 
@@ -153,29 +155,23 @@ function asks(terms: Terms): readonly Block[] {
 function howAndWhich(terms: Terms): readonly Block[] {
   const { sample, grading } = terms;
   const cases = (count: number | null): string => (count === null ? 'not settled' : String(count));
-  const methods: readonly Block[] =
-    terms.methods.length === 0
-      ? []
-      : [
-          {
-            kind: 'table',
-            caption: 'How cases are looked at',
-            columns: [
-              { name: 'Method', width: 3 },
-              { name: 'Cases', width: 1, align: 'end' },
-              { name: 'For', width: 3 },
-              { name: 'What is done', width: 6 },
-            ],
-            rows: terms.methods.map((method) => [
-              methodLabel(method.kind),
-              cases(method.cases),
-              method.statuses.length === 0
-                ? 'Any case'
-                : method.statuses.map((status) => caseStatuses[status]).join('; '),
-              method.description,
-            ]),
-          },
-        ];
+  const methods: readonly Block[] = table(
+    'How cases are looked at',
+    [
+      { name: 'Method', width: 3 },
+      { name: 'Cases', width: 1, align: 'end' },
+      { name: 'For', width: 3 },
+      { name: 'What is done', width: 6 },
+    ],
+    terms.methods.map((method) => [
+      methodLabel(method.kind),
+      cases(method.cases),
+      method.statuses.length === 0
+        ? 'Any case'
+        : method.statuses.map((status) => caseStatuses[status]).join('; '),
+      method.description,
+    ]),
+  );
   const byArea = sample.byArea.filter((area) => area.cases !== null);
   return [
     ...part('How cases are looked at', methods),
@@ -229,59 +225,46 @@ function whoTakesPart(terms: Terms): readonly Block[] {
 }
 
 function when({ timetable, meetings }: Terms): readonly Block[] {
-  const dates: readonly Block[] =
-    timetable === null
-      ? []
-      : [
-          {
-            kind: 'table',
-            caption: 'Dates',
-            columns: [
-              { name: 'Step', width: 5 },
-              { name: 'By', width: 3 },
-              { name: 'Whose turn', width: 4 },
-            ],
-            rows: timetable.rows.map((row) => [row.label, displayDay(row.day), turns[row.whose]]),
-          },
-        ];
-  const planned: readonly Block[] =
-    meetings.length === 0
-      ? []
-      : [
-          {
-            kind: 'table',
-            caption: 'Meetings planned',
-            columns: [
-              { name: 'Meeting', width: 4 },
-              { name: 'Day', width: 3 },
-              { name: 'Time and place', width: 3 },
-              { name: 'Who comes', width: 3 },
-            ],
-            rows: meetings.map((meeting) => [
-              meeting.name,
-              meeting.day === '' ? '' : displayDay(meeting.day),
-              meeting.place,
-              turns[meeting.whose],
-            ]),
-          },
-        ];
+  const dates: readonly Block[] = table(
+    'Dates',
+    [
+      { name: 'Step', width: 5 },
+      { name: 'By', width: 3 },
+      { name: 'Whose turn', width: 4 },
+    ],
+    (timetable?.rows ?? []).map((row) => [row.label, displayDay(row.day), turns[row.whose]]),
+  );
+  const planned: readonly Block[] = table(
+    'Meetings planned',
+    [
+      { name: 'Meeting', width: 4 },
+      { name: 'Day', width: 3 },
+      { name: 'Time and place', width: 3 },
+      { name: 'Who comes', width: 3 },
+    ],
+    meetings.map((meeting) => [
+      meeting.name,
+      meeting.day === '' ? '' : displayDay(meeting.day),
+      meeting.place,
+      turns[meeting.whose],
+    ]),
+  );
   return part('When', [...dates, ...planned]);
 }
 
 function held({ citations }: Terms): readonly Block[] {
-  if (citations.length === 0) return [];
-  return part('Definitions and guidance', [
-    {
-      kind: 'table',
-      caption: 'What practice is held against, by edition',
-      columns: [
+  return part(
+    'Definitions and guidance',
+    table(
+      'What practice is held against, by edition',
+      [
         { name: 'Document', width: 5 },
         { name: 'Cited as', width: 2 },
         { name: 'What it says, or what for', width: 6 },
       ],
-      rows: citations.map((one) => [`${one.title} (${one.edition})`, sayUse(one.use), one.says]),
-    },
-  ]);
+      citations.map((one) => [`${one.title} (${one.edition})`, sayUse(one.use), one.says]),
+    ),
+  );
 }
 
 function goes(terms: Terms): readonly Block[] {
@@ -334,28 +317,23 @@ function basisOf({ basis }: Terms): readonly Block[] {
       ['Sharing agreement', [agreement.title, ...span].filter((one) => one !== '').join(', ')],
       ['Privacy notice', basis.privacyNotice],
     ]),
-    agencies.length === 0
-      ? []
-      : [
-          {
-            kind: 'table',
-            caption: 'On which basis each agency shares',
-            columns: [
-              { name: 'Agency', width: 2 },
-              { name: 'Lawful basis', width: 4 },
-              { name: 'Condition', width: 5 },
-              { name: 'Signed', width: 3 },
-            ],
-            rows: agencies.map((one) => [
-              one.shortName,
-              label(lawfulBases, one.basis),
-              label(sharingConditions, one.condition),
-              [one.signatory, one.signed === '' ? '' : displayDay(one.signed)]
-                .filter((text) => text !== '')
-                .join(', ') || 'Not signed',
-            ]),
-          },
-        ],
+    table(
+      'On which basis each agency shares',
+      [
+        { name: 'Agency', width: 2 },
+        { name: 'Lawful basis', width: 4 },
+        { name: 'Condition', width: 5 },
+        { name: 'Signed', width: 3 },
+      ],
+      agencies.map((one) => [
+        one.shortName,
+        label(lawfulBases, one.basis),
+        label(sharingConditions, one.condition),
+        [one.signatory, one.signed === '' ? '' : displayDay(one.signed)]
+          .filter((text) => text !== '')
+          .join(', ') || 'Not signed',
+      ]),
+    ),
     list(
       basis.retention.map(
         (kept) =>

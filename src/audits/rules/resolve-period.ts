@@ -1,4 +1,5 @@
 // "The last 6 months" (Leicester 2018–19) is kept as said and as dates: a later reader must know which days were meant.
+import { numberInWords } from '#platform/html';
 import { displayDay, readTypedDate } from '#platform/time';
 
 /** A stretch of days, both ends included (ISO), and how it was come by, in a sentence. */
@@ -12,20 +13,8 @@ export type PeriodTyped = {
   readonly until: string | null;
 };
 
-const numbers = [
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
+/** Lengths that a phrase says in words. */
+const numbers = Array.from({ length: 12 }, (_, index) => numberInWords(index + 1));
 const units = { day: 'days', week: 'weeks', month: 'months', year: 'years' } as const;
 
 /**

@@ -3,41 +3,12 @@ import { fromJson, Overtaken, type Tx } from '#platform/db';
 import type { Stored, Values } from '#platform/forms';
 import { isOfAudit, type AuditKey } from '../audit-key.ts';
 
-/** What one field of a draft holds, and who wrote it when. `by` is a membership. */
-export type DraftField = {
-  readonly value: Stored;
-  readonly version: number;
-  readonly by: string;
-  readonly at: Temporal.Instant;
-};
-
 /** Minutes within which somebody's own rewriting of a field is one change. */
 const oneSitting = 10;
 
-/** The fields of a draft by name; what was emptied is left out. */
-export async function listDraftFields(tx: Tx, key: AuditKey): Promise<Readonly<Record<string, DraftField>>> {
-  const rows = await tx
-    .selectFrom('audits.draft_field')
-    .select(['field', 'value', 'version', 'changed_by', 'changed_at'])
-    .where(isOfAudit(key))
-    .where(sql<boolean>`value <> 'null'::jsonb`)
-    .execute();
-  return Object.fromEntries(
-    rows.map((row) => [
-      row.field,
-      {
-        value: fromJson<Stored>(row.value),
-        version: row.version,
-        by: row.changed_by,
-        at: row.changed_at,
-      },
-    ]),
-  );
-}
-
 /**
- * The values of a draft by field. Asked at every saving, so without who wrote them and when: reading the times is half
- * the work.
+ * The values of a draft by field; what was emptied is left out. Asked at every saving, so without who wrote them and
+ * when: reading the times is half the work.
  */
 export async function getDraft(tx: Tx, key: AuditKey): Promise<Values> {
   const rows = await tx

@@ -5,7 +5,7 @@ import type { Tx } from '#platform/db';
 import { openArchive, readDemoAudit } from '#test/archive';
 import { addRow } from '#test/scene';
 import { listCitations } from './citations.ts';
-import { findEdition, listLibrary, writeItem } from './library.ts';
+import { listLibrary, writeItem } from './library.ts';
 
 const { db, scene } = await openArchive([readDemoAudit('leicester-2019-familial')]);
 const { here, there } = scene;
@@ -26,19 +26,6 @@ const texts = {
   address: null,
   purpose: null,
 } as const;
-
-test('a later step finds the edition that a citation names, in whatever case, and none that is not there', async () => {
-  const found = await as('auditor', async (tx) =>
-    findEdition(tx, here.partnership, { document: 'llr-procedures', edition: 'ONLINE, 2019' }),
-  );
-  assert.equal(found?.edition.label, 'online, 2019');
-  assert.equal(found?.item.origin, 'brought');
-  for (const cited of [
-    { document: 'llr-procedures', edition: '2020' },
-    { document: 'constructor', edition: '2019' },
-  ])
-    assert.equal(await as('auditor', async (tx) => findEdition(tx, here.partnership, cited)), null);
-});
 
 test('a guest sees what is shipped and nothing of the partnership’s', async () => {
   const items = await as('practitioner', async (tx) => listLibrary(tx, here.partnership));

@@ -10,7 +10,6 @@ import {
   type EditionTexts,
   type Former,
   type ItemTexts,
-  type LibraryEdition,
   type LibraryItem,
   type LibraryKind,
   type OwnEdition,
@@ -39,18 +38,6 @@ export async function listLibrary(tx: Tx, partnership: string): Promise<readonly
 /** One item of the library by its ref; null where there is none. */
 export async function findLibraryItem(tx: Tx, partnership: string, ref: string): Promise<LibraryItem | null> {
   return (await listLibrary(tx, partnership)).find((item) => item.ref === ref) ?? null;
-}
-
-/** The edition that a citation names, with its item; null where the library has none of that name. */
-export async function findEdition(
-  tx: Tx,
-  partnership: string,
-  cited: { readonly document: string; readonly edition: string },
-): Promise<{ readonly item: LibraryItem; readonly edition: LibraryEdition } | null> {
-  const item = await findLibraryItem(tx, partnership, cited.document);
-  const label = cited.edition.toLowerCase();
-  const edition = item?.editions.find((one) => one.label.toLowerCase() === label);
-  return item === null || edition === undefined ? null : { item, edition };
 }
 
 /** Every version of an item and of its editions that the partnership wrote, the latest first. */

@@ -28,18 +28,22 @@ export async function sendRequests(
       )
       .execute();
   }
+  await withdrawRequests(tx, key, [...requests.keys()]);
+}
+
+/** Tells every agency of an audit, but for those still asked, that nothing is asked of it any more. */
+export async function withdrawRequests(
+  tx: Tx,
+  key: AuditKey,
+  stillAsked: readonly string[] = [],
+): Promise<void> {
   await tx
     .updateTable('audits.request')
     .set({ withdrawn_at: sql<Temporal.Instant>`now()` })
     .where(isOfAudit(key))
     .where('withdrawn_at', 'is', null)
-    .where(sql<boolean>`not (agency_id = any (${[...requests.keys()]}::uuid[]))`)
+    .where(sql<boolean>`not (agency_id = any (${[...stillAsked]}::uuid[]))`)
     .execute();
-}
-
-/** Tells every agency of an audit that nothing is asked of it any more. */
-export async function withdrawRequests(tx: Tx, key: AuditKey): Promise<void> {
-  await sendRequests(tx, key, 0, new Map());
 }
 
 function requestOf(row: {

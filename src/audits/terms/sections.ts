@@ -1,4 +1,4 @@
-import { asText, partOf, type Values } from '#platform/forms';
+import { partOf, type Values } from '#platform/forms';
 import type { Section } from '../drafts/section.ts';
 import { agenciesSection, agencyField } from './agencies.ts';
 import type { Around } from './around.ts';
@@ -29,9 +29,4 @@ export function termsSections(values: Values, around: Around): readonly Section[
     governanceSection(),
     basisSection(asked),
   ];
-}
-
-/** The title of a draft, or what stands for it while there is none. */
-export function titleOf(values: Values): string {
-  return asText(values['title']) || 'An audit without a title yet';
 }

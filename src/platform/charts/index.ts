@@ -5,4 +5,3 @@ export { laneChart, type LaneChart } from './lane-chart.ts';
 export { milestoneChart, type MilestoneChart } from './milestone-chart.ts';
 export { stackedBars, type StackedBars } from './stacked-bars.ts';
 export { periodBars, type PeriodBars, type PeriodRow } from './period-bars.ts';
-export { findClashes, yearChart, type YearChart } from './year-chart.ts';

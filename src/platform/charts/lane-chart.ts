@@ -8,11 +8,10 @@ import {
   drawText,
   frame,
   hair,
-  ink,
   type Key,
   makeFills,
-  round,
 } from './drawing.ts';
+import { drawMonths, drawToday, listMonths, placeOf } from './month-axis.ts';
 
 export type LaneChart = {
   /** What the chart is about; the first words of its description. */
@@ -47,11 +46,6 @@ const barHeight = 18;
 /** Room for the months and the word for today, under the key. */
 const head = 62;
 
-/** Days since 1970, so that a day has a place on a line. */
-function place(day: string): number {
-  return Temporal.PlainDate.from('1970-01-01').until(day, { largestUnit: 'days' }).days;
-}
-
 /** Where things lie: `at` gives the left edge of a day; `top` is where the lanes begin. */
 type Ground = {
   readonly width: number;
@@ -59,26 +53,6 @@ type Ground = {
   readonly at: (day: string) => number;
   readonly after: (day: string) => number;
 };
-
-/** Month lines down to `bottom` with their names; a year stands at its first month. */
-function drawMonths({ from, until }: LaneChart, { top, at }: Ground, bottom: number): string {
-  const names = new Intl.DateTimeFormat('en-GB', { month: 'short' });
-  let [svg, year] = ['', 0];
-  for (
-    let month = Temporal.PlainDate.from(from);
-    Temporal.PlainDate.compare(month, until) <= 0;
-    month = month.add({ months: 1 })
-  ) {
-    const x = round(at(month.toString()));
-    svg += `<line class="tl-chart__grid" x1="${x}" y1="${top - 38}" x2="${x}" y2="${bottom}" stroke="${hair}" stroke-width="1"/>`;
-    const dress = { x: x + 4, fill: quiet, as: 'tl-chart__tick' as const };
-    svg += drawText(names.format(month), { ...dress, y: top - 26 });
-    if (month.year !== year)
-      svg += drawText(String(month.year), { x: x + 4, y: top - 43, bold: true, as: 'tl-chart__label' });
-    ({ year } = month);
-  }
-  return svg;
-}
 
 /** A lane from `y` down: its rule, label and what is about it, and its bar. */
 function drawLane(lane: Lane, y: number, ground: Ground, bar: Bar): { svg: string; height: number } {
@@ -101,29 +75,19 @@ function drawLane(lane: Lane, y: number, ground: Ground, bar: Bar): { svg: strin
 
 type Bar = (lane: Lane, y: number) => string;
 
-function drawToday(today: string, { top, at, width }: Ground, bottom: number): string {
-  const x = at(today);
-  const side = x > width - 80 ? -1 : 1;
-  const anchor = side < 0 ? 'end' : 'start';
-  return (
-    `<path class="tl-chart__limit" d="M${round(x)} ${top - 18} V${bottom}" fill="none" stroke="${ink}" stroke-width="2" stroke-dasharray="5 4"/>` +
-    drawText('Today', { x: x + side * 6, y: top - 6, bold: true, anchor, as: 'tl-chart__label' })
-  );
-}
-
 /** Bars on a line of months, one lane each, told apart by pattern and word; today is a dashed line. */
 export function laneChart(options: LaneChart): Chart {
   const { title, from, until, today, colour, keys, lanes } = options;
   const width = options.width ?? 960;
   const fills = makeFills(colour, `${title} ${lanes.length}`);
   const legend = drawKeys(keys, fills, colour, width);
-  const scale = scaleLinear([place(from), place(until) + 1], [labelWidth + edge, width - edge]);
-  const clamp = (day: number): number => Math.min(Math.max(day, place(from)), place(until) + 1);
+  const scale = scaleLinear([placeOf(from), placeOf(until) + 1], [labelWidth + edge, width - edge]);
+  const clamp = (day: number): number => Math.min(Math.max(day, placeOf(from)), placeOf(until) + 1);
   const ground: Ground = {
     width,
     top: legend.height + head,
-    at: (day) => scale(clamp(place(day))),
-    after: (day) => scale(clamp(place(day) + 1)),
+    at: (day) => scale(clamp(placeOf(day))),
+    after: (day) => scale(clamp(placeOf(day) + 1)),
   };
   const bar: Bar = (lane, y) => {
     const [x, end] = [ground.at(lane.from), ground.after(lane.until)];
@@ -147,8 +111,8 @@ export function laneChart(options: LaneChart): Chart {
   const parts = [
     fills.definitions,
     legend.svg,
-    drawMonths(options, ground, bottom),
-    isTodayShown ? drawToday(today, ground, bottom) : '',
+    drawMonths(listMonths([from, until]), ground.at, { top: ground.top - 38, bottom }),
+    isTodayShown ? drawToday(ground.at(today), { top: ground.top, bottom, width }) : '',
     ...drawn,
   ];
   const now = isTodayShown ? `; today is ${displayDay(today)}` : '';

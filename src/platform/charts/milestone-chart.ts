@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { displayDay } from '#platform/time';
-import { breakText, type Chart, drawText, frame, guessWidth, hair, ink, round } from './drawing.ts';
-import { drawMonths, listMonths, placeOf } from './month-axis.ts';
+import { breakText, type Chart, drawText, frame, guessWidth, hair, round } from './drawing.ts';
+import { drawMonths, drawToday, listMonths, placeOf } from './month-axis.ts';
 
 /** Reached; to come; on this very day; gone by. */
 type State = 'done' | 'due' | 'today' | 'late';
@@ -117,16 +117,6 @@ function drawRow(row: Row, y: number, ground: Ground): { svg: string; height: nu
   return { svg: svg.join(''), height };
 }
 
-function drawToday({ now, width }: Ground, bottom: number): string {
-  if (now === null) return '';
-  const side = now > width - 80 ? -1 : 1;
-  const anchor = side < 0 ? 'end' : 'start';
-  return (
-    `<path class="tl-chart__limit" d="M${round(now)} ${top - 16} V${bottom}" fill="none" stroke="${ink}" stroke-width="2" stroke-dasharray="5 4"/>` +
-    drawText('Today', { x: now + side * 6, y: top - 4, bold: true, anchor, as: 'tl-chart__label' })
-  );
-}
-
 /** Dates on a line of months, one row each with its label and whose turn it is; today is a dashed line. */
 export function milestoneChart(options: MilestoneChart): Chart {
   const { colour, rows, today, title } = options;
@@ -147,7 +137,7 @@ export function milestoneChart(options: MilestoneChart): Chart {
   const parts = [
     drawLegend(colour),
     drawMonths(months, at, { top: top - 36, bottom }),
-    drawToday(ground, bottom),
+    ground.now === null ? '' : drawToday(ground.now, { top, bottom, width }),
     ...drawn,
   ];
   const said = rows.map(

@@ -1,4 +1,4 @@
-import { drawText, hair, round } from './drawing.ts';
+import { drawText, hair, ink, round } from './drawing.ts';
 
 const quiet = '#484f56';
 
@@ -47,4 +47,17 @@ export function drawMonths(
       return named + drawText(String(year), { x: x + 4, y: top - 5, bold: true, as: 'tl-chart__label' });
     })
     .join('');
+}
+
+/** Today as a dashed line at `x`, from its word over `top` down to `bottom`; the word stands where there is room for it. */
+export function drawToday(
+  x: number,
+  { top, bottom, width }: { readonly top: number; readonly bottom: number; readonly width: number },
+): string {
+  const side = x > width - 80 ? -1 : 1;
+  const anchor = side < 0 ? 'end' : 'start';
+  return (
+    `<path class="tl-chart__limit" d="M${round(x)} ${top - 16} V${bottom}" fill="none" stroke="${ink}" stroke-width="2" stroke-dasharray="5 4"/>` +
+    drawText('Today', { x: x + side * 6, y: top - 4, bold: true, anchor, as: 'tl-chart__label' })
+  );
 }

@@ -1,4 +1,4 @@
-import { actorMay, type ActingContext } from '#accounts';
+import { accountPaths, actorMay, type ActingContext } from '#accounts';
 import {
   auditPaths,
   listLiveAudits,
@@ -38,7 +38,7 @@ export async function yourTurn(context: ActingContext): Promise<SafeHtml | null>
     ${
       inHand.length > auditsShown &&
       html`<p class="govuk-body">
-        <a class="govuk-link" href="/as/${m}/audits">All ${inHand.length} audits in hand</a>
+        <a class="govuk-link" href="${accountPaths.audits(m)}">All ${inHand.length} audits in hand</a>
       </p>`
     }`;
 }

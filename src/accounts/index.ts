@@ -25,6 +25,7 @@ export type { Colleague } from './store/colleagues.ts';
 export { addPartnership, findPartnership, listAreas, listPartnerships } from './store/partnerships.ts';
 export type { Area, Nation, Partnership } from './store/partnerships.ts';
 export { actingPage, openPage, sayHat } from './parts/layout.ts';
+export { partsRail } from './parts/parts-rail.ts';
 export type { PageParts, Section } from './parts/layout.ts';
 export { statusPages } from './pages/status-pages.ts';
 export { paths as accountPaths } from './paths.ts';

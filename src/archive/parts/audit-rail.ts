@@ -1,4 +1,5 @@
-import { html, type SafeHtml } from '#platform/html';
+import { partsRail } from '#accounts';
+import type { SafeHtml } from '#platform/html';
 import { paths } from '../paths.ts';
 import type { PublishedAudit } from '../published-audit.ts';
 import { yearOf } from '../rules/year-of.ts';
@@ -31,29 +32,13 @@ export function auditRail(
     briefings: paths.briefings(m, a),
   };
   const year = yearOf(audit);
-  return html`<nav class="tl-rail" aria-label="Parts of this audit">
-    <p class="tl-rail__title">${audit.title}</p>
-    <p class="tl-rail__about">Recorded audit${year === null ? '' : `, ${year}`}</p>
-    <details class="tl-rail__fold">
-      <summary class="tl-rail__summary">
-        Part ${order.indexOf(current) + 1} of ${order.length}: ${auditPartLabels[current]}
-      </summary>
-      <ol class="tl-rail__steps">
-        ${order.map(
-          (part) =>
-            html`<li class="tl-rail__step">
-              <a
-                class="tl-rail__link"
-                href="${addresses[part]}"
-                ${part === current ? html`aria-current="page"` : ''}
-                >${auditPartLabels[part]}</a
-              >
-              <span class="tl-rail__state">${sayState(part, audit)}</span>
-            </li>`,
-        )}
-      </ol>
-    </details>
-  </nav>`;
+  const parts = order.map((part) => ({
+    label: auditPartLabels[part],
+    href: addresses[part],
+    state: sayState(part, audit),
+    isCurrent: part === current,
+  }));
+  return partsRail(audit.title, `Recorded audit${year === null ? '' : `, ${year}`}`, parts);
 }
 
 function sayState(part: AuditPart, audit: PublishedAudit): string {

@@ -1,14 +1,6 @@
-import { sayUse, type Citation, type ItemList, type LibraryDocument, type Section } from '#audits';
+import { citedEdition, citedUse, type ItemList, type LibraryDocument, type Section } from '#audits';
 import { asText, choiceEntry, linesEntry, partOf, textEntry, type Entry } from '#platform/forms';
 import type { Around } from './around.ts';
-
-const uses: readonly Citation['use'][] = [
-  'requires_the_audit',
-  'definition',
-  'standard',
-  'procedure',
-  'research',
-];
 
 const documentKinds: Readonly<Record<LibraryDocument['kind'], string>> = {
   statutory_guidance: 'Statutory guidance',
@@ -23,13 +15,7 @@ const documentKinds: Readonly<Record<LibraryDocument['kind'], string>> = {
 
 function useEntries(): readonly Entry[] {
   return [
-    choiceEntry({
-      name: 'use',
-      label: 'What it is cited as',
-      options: uses.map((use) => ({ value: use, label: sayUse(use) })),
-      as: 'radios',
-      needed: 'Choose what it is cited as',
-    }),
+    citedUse(),
     textEntry({
       name: 'says',
       label: 'What it says, short and in your own words (optional)',
@@ -40,33 +26,14 @@ function useEntries(): readonly Entry[] {
 }
 
 function citationList({ library }: Around): ItemList {
-  const options = library
-    .flatMap((item) =>
-      item.editions.map((edition) => ({
-        value: `${item.ref}|${edition.label}`,
-        label: `${item.title} (${edition.label})`,
-      })),
-    )
-    .toSorted((one, other) => one.label.localeCompare(other.label, 'en-GB'));
+  const { entry, head } = citedEdition(library);
   return {
     code: 'citation',
     title: 'Cited from the library',
     one: 'citation',
     none: 'Nothing is cited yet.',
-    entries: [
-      choiceEntry({
-        name: 'cited',
-        label: 'Document and edition',
-        options,
-        as: 'list',
-        needed: 'Choose the document and its edition',
-      }),
-      ...useEntries(),
-    ],
-    head: (item) => {
-      const cited = asText(partOf(item, 'cited'));
-      return options.find((option) => option.value === cited)?.label ?? cited.replace('|', ', ');
-    },
+    entries: [entry, ...useEntries()],
+    head,
   };
 }
 

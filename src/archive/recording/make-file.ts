@@ -1,4 +1,4 @@
-import { findGuidance, itemsOf, type Item, type LibraryItem } from '#audits';
+import { citedOf, findGuidance, itemsOf, type Item, type LibraryItem } from '#audits';
 import { participationStatuses } from '#cases';
 import { asNumber, asText, asTexts, partOf, type Stored, type Values } from '#platform/forms';
 import { freeKey, keyOf } from '../rules/short-name.ts';
@@ -224,8 +224,7 @@ function citationsOf(
   const editions = new Map<string, string[]>();
   const citations: Json[] = [];
   for (const { value } of fromLibrary) {
-    const [document = '', ...rest] = asText(partOf(value, 'cited')).split('|');
-    const edition = rest.join('|');
+    const { document, edition } = citedOf(asText(partOf(value, 'cited')));
     citations.push({ document, edition, use: textOf(value, 'use'), says: textOf(value, 'says') });
     const isShipped = findGuidance(document)?.editions.some((known) => known.edition === edition) === true;
     const along = editions.get(document) ?? [];

@@ -30,3 +30,17 @@ const uses: Readonly<Record<Citation['use'], string>> = {
 export function sayUse(use: Citation['use']): string {
   return uses[use];
 }
+
+/** What a document can be cited for. */
+export const citationUses = [
+  'requires_the_audit',
+  'definition',
+  'standard',
+  'procedure',
+  'research',
+] as const satisfies readonly Citation['use'][];
+
+/** True for the code of something a document can be cited for. */
+export function isCitationUse(text: string): text is Citation['use'] {
+  return citationUses.some((use) => use === text);
+}

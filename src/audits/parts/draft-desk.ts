@@ -2,11 +2,26 @@ import type { ActingContext } from '#accounts';
 import type { Values } from '#platform/forms';
 import type { Content, SafeHtml } from '#platform/html';
 import type { Section } from '../drafts/section.ts';
+import type { FormerValue } from '../store/drafts.ts';
 
 /** Everything that the pages of a draft need to know of it, whatever it is a draft of. */
 export type Desk = {
   readonly values: Values;
   readonly sections: readonly Section[];
+  readonly addresses: DraftAddresses;
+  /** Writes what changed; null empties a field. */
+  readonly keep: (changes: Values) => Promise<void>;
+  /** What fields and the items of lists held before, the latest first. */
+  readonly former: (of: {
+    readonly fields: readonly string[];
+    readonly lists: readonly string[];
+  }) => Promise<readonly FormerValue[]>;
+  /** Loads what only a page needs: saving as one types draws none. */
+  readonly show: () => Promise<DeskPage>;
+};
+
+/** How a page of a draft is drawn. */
+export type DeskPage = {
   /** What contradicts something at this place; '' asks about the section as a whole. */
   readonly remarks: (section: string, entry: string) => readonly string[];
   /** The page around: rail and way back; the heading is left to the content. */
@@ -14,9 +29,6 @@ export type Desk = {
     parts: { readonly title: string; readonly hasProblems?: boolean; readonly back?: SafeHtml },
     ...content: readonly Content[]
   ) => SafeHtml;
-  readonly addresses: DraftAddresses;
-  /** Writes what changed; null empties a field. */
-  readonly keep: (changes: Values) => Promise<void>;
 };
 
 export type DraftAddresses = {

@@ -39,7 +39,7 @@ export function draftItemPage(open: OpenDesk): {
       const opened = await openItem(context, open);
       if (opened === null || (opened.item === null && !opened.isNew)) return notFound();
       const values = valuesOfItem(opened.item?.value ?? null, opened.list.entries);
-      return page(view(context, opened, { typed: showEntries(opened.list.entries, values) }));
+      return page(await view(context, opened, { typed: showEntries(opened.list.entries, values) }));
     },
     post: async (context) => {
       const opened = await openItem(context, open);
@@ -49,11 +49,11 @@ export function draftItemPage(open: OpenDesk): {
       const merging = mergeEntries(list.entries, valuesOfItem(item?.value ?? null, list.entries), form);
       const typed = typedIn(form);
       if (merging.problems.length > 0)
-        return invalid(view(context, opened, { typed, problems: merging.problems, sent: form }));
-      if (item === null && !isNew) return conflict(view(context, opened, { typed, isGone: true }));
+        return invalid(await view(context, opened, { typed, problems: merging.problems, sent: form }));
+      if (item === null && !isNew) return conflict(await view(context, opened, { typed, isGone: true }));
       if (merging.conflicts.length > 0)
         return conflict(
-          view(context, opened, {
+          await view(context, opened, {
             typed: showMerged(list.entries, valuesOfItem(item?.value ?? null, list.entries), merging, form),
             conflicts: merging.conflicts,
           }),
@@ -69,7 +69,7 @@ export function draftItemPage(open: OpenDesk): {
   };
 }
 
-function view(context: ActingContext, opened: OpenedItem, shown: Shown): SafeHtml {
+async function view(context: ActingContext, opened: OpenedItem, shown: Shown): Promise<SafeHtml> {
   const { desk, section, list, item } = opened;
   const { problems = [], conflicts = [], isGone = false } = shown;
   const isStale = conflicts.length > 0 || isGone;
@@ -80,7 +80,8 @@ function view(context: ActingContext, opened: OpenedItem, shown: Shown): SafeHtm
       ? `Add a ${list.one}`
       : change;
   const back = desk.addresses.section(section.code);
-  return desk.frame(
+  const { frame } = await desk.show();
+  return frame(
     { title, hasProblems: problems.length > 0, back: backLink({ href: back, text: section.title }) },
     problemSummary(problems),
     html`<h1 class="govuk-heading-l">${title}</h1>`,

@@ -16,7 +16,7 @@ export function draftRemovalPage(open: OpenDesk): { readonly get: Handler; reado
     get: async (context) => {
       const opened = await openItem(context, open);
       if (opened === null || opened.item === null) return notFound();
-      return page(view(context, opened, opened.item, false));
+      return page(await view(context, opened, opened.item, false));
     },
     post: async (context) => {
       const opened = await openItem(context, open);
@@ -26,7 +26,7 @@ export function draftRemovalPage(open: OpenDesk): { readonly get: Handler; reado
       // Somebody else removed it first: what was wanted is so.
       if (item === null) return redirect(back);
       if (context.form.text('seen') !== markOf(item.value))
-        return conflict(view(context, opened, item, true));
+        return conflict(await view(context, opened, item, true));
       await desk.keep({ [item.field]: null });
       context.note({ section: section.code, list: list.code });
       return redirect(back);
@@ -34,12 +34,18 @@ export function draftRemovalPage(open: OpenDesk): { readonly get: Handler; reado
   };
 }
 
-function view(context: ActingContext, opened: OpenedItem, item: Item, isStale: boolean): SafeHtml {
+async function view(
+  context: ActingContext,
+  opened: OpenedItem,
+  item: Item,
+  isStale: boolean,
+): Promise<SafeHtml> {
   const { desk, section, list } = opened;
   const title = isStale ? 'Somebody else changed this meanwhile' : `Remove ${list.head(item.value)}?`;
   const back = desk.addresses.section(section.code);
   const values = valuesOfItem(item.value, list.entries);
-  return desk.frame(
+  const { frame } = await desk.show();
+  return frame(
     { title, back: backLink({ href: back, text: section.title }) },
     html`<h1 class="govuk-heading-l">${title}</h1>`,
     isStale && html`<p class="tl-lead">It says this now. Remove it all the same?</p>`,

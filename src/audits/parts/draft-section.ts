@@ -20,7 +20,7 @@ import { html, type SafeHtml } from '#platform/html';
 import { conflict, data, invalid, notFound, page, redirect, type Form, type Reply } from '#platform/http';
 import { displayTime } from '#platform/time';
 import { findSection, type Section } from '../drafts/section.ts';
-import type { Desk, OpenDesk } from './draft-desk.ts';
+import type { Desk, DeskPage, OpenDesk } from './draft-desk.ts';
 import { draftLists } from './draft-lists.ts';
 import { draftRemarks } from './draft-remarks.ts';
 
@@ -41,7 +41,7 @@ export function draftSectionPage(open: OpenDesk): {
       const desk = await open(context);
       const section = desk === null ? null : findSection(desk.sections, context.params['section']);
       if (desk === null || section === null) return notFound();
-      return page(view(context, desk, section, { typed: showEntries(section.entries, desk.values) }));
+      return page(await view(context, desk, section, { typed: showEntries(section.entries, desk.values) }));
     },
     post: async (context) => {
       const desk = await open(context);
@@ -53,10 +53,10 @@ export function draftSectionPage(open: OpenDesk): {
       if (form.text('_autosave') !== '') return await autosave(context, desk, section, merging);
       const typed = typedIn(form);
       if (merging.problems.length > 0)
-        return invalid(view(context, desk, section, { typed, problems: merging.problems, sent: form }));
+        return invalid(await view(context, desk, section, { typed, problems: merging.problems, sent: form }));
       if (merging.conflicts.length > 0)
         return conflict(
-          view(context, desk, section, {
+          await view(context, desk, section, {
             typed: showMerged(section.entries, desk.values, merging, form),
             conflicts: merging.conflicts,
           }),
@@ -89,11 +89,12 @@ async function autosave(
   return data(200, { at: displayTime(context.now), seen: Object.fromEntries(seen) });
 }
 
-function view(context: ActingContext, desk: Desk, section: Section, shown: Shown): SafeHtml {
+async function view(context: ActingContext, desk: Desk, section: Section, shown: Shown): Promise<SafeHtml> {
   const { problems = [], conflicts = [] } = shown;
   const { addresses } = desk;
+  const { frame, remarks } = await desk.show();
   const title = conflicts.length > 0 ? 'Somebody else changed this meanwhile' : section.title;
-  return desk.frame(
+  return frame(
     {
       title,
       hasProblems: problems.length > 0,
@@ -109,8 +110,8 @@ function view(context: ActingContext, desk: Desk, section: Section, shown: Shown
           </p>
           ${conflictSides(conflicts)}`
       : html`<p class="tl-lead">${section.lead}</p>`,
-    draftRemarks(desk.remarks(section.code, '')),
-    section.entries.length > 0 && fields(context, desk, section, shown),
+    draftRemarks(remarks(section.code, '')),
+    section.entries.length > 0 && fields(context, desk, section, shown, remarks),
     draftLists(section, desk.values, addresses, context.formKeys),
     section.entries.length === 0 && onward(desk, section),
     html`<p class="govuk-body-s tl-no-print">
@@ -119,7 +120,13 @@ function view(context: ActingContext, desk: Desk, section: Section, shown: Shown
   );
 }
 
-function fields(context: ActingContext, desk: Desk, section: Section, shown: Shown): SafeHtml {
+function fields(
+  context: ActingContext,
+  desk: Desk,
+  section: Section,
+  shown: Shown,
+  remarks: DeskPage['remarks'],
+): SafeHtml {
   const { problems = [], conflicts = [], typed, sent } = shown;
   const next = nextOf(desk, section);
   return formTag(
@@ -130,7 +137,7 @@ function fields(context: ActingContext, desk: Desk, section: Section, shown: Sho
       { typed, problems },
       {
         sent,
-        remarks: (entry) => draftRemarks(desk.remarks(section.code, entry)),
+        remarks: (entry) => draftRemarks(remarks(section.code, entry)),
       },
     ),
     html`<div class="govuk-button-group">

@@ -1,4 +1,4 @@
-import { actingPage, type ActingContext } from '#accounts';
+import { actingPage, partsRail, type ActingContext } from '#accounts';
 import { html, type Content, type SafeHtml } from '#platform/html';
 import { displayDay } from '#platform/time';
 import { liveStages, type LiveAudit } from '../live-audit.ts';
@@ -61,29 +61,13 @@ function rail(m: string, audit: LiveAudit, progress: LiveProgress, current: Live
     asked: paths.askedAgencies(m, audit.id),
   };
   const stage = audit.stage === 'template' ? 'Template' : liveStages[audit.stage];
-  return html`<nav class="tl-rail" aria-label="Parts of this audit">
-    <p class="tl-rail__title">${audit.title}</p>
-    <p class="tl-rail__about">${stage}</p>
-    <details class="tl-rail__fold">
-      <summary class="tl-rail__summary">
-        Part ${order.indexOf(current) + 1} of ${order.length}: ${labels[current]}
-      </summary>
-      <ol class="tl-rail__steps">
-        ${order.map(
-          (part) =>
-            html`<li class="tl-rail__step">
-              <a
-                class="tl-rail__link"
-                href="${addresses[part]}"
-                ${part === current ? html`aria-current="page"` : ''}
-                >${labels[part]}</a
-              >
-              <span class="tl-rail__state">${sayState(part, audit, progress)}</span>
-            </li>`,
-        )}
-      </ol>
-    </details>
-  </nav>`;
+  const parts = order.map((part) => ({
+    label: labels[part],
+    href: addresses[part],
+    state: sayState(part, audit, progress),
+    isCurrent: part === current,
+  }));
+  return partsRail(audit.title, stage, parts);
 }
 
 function sayState(part: LivePart, audit: LiveAudit, progress: LiveProgress): string {

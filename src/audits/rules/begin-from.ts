@@ -2,6 +2,7 @@
 import type { AgencyRow, Area } from '#accounts';
 import type { Stored, Values } from '#platform/forms';
 import type { AuditFacts, Body } from '../audit.ts';
+import { citedValue } from '../drafts/cited-edition.ts';
 
 /** Fields that belong to one occasion: a new audit sets its own days, signatures and reference numbers. */
 const ofOneOccasion = new Set([
@@ -103,7 +104,7 @@ export function beginFromPublished(facts: AuditFacts, here: Here): Values {
   facts.citations.forEach((citation, index) => {
     values[`citation:${index + 1}`] = present({
       position: index + 1,
-      cited: `${citation.document}|${citation.edition}`,
+      cited: citedValue(citation.document, citation.edition),
       use: citation.use,
       says: citation.says ?? null,
     });

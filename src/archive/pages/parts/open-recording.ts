@@ -2,6 +2,7 @@ import { actingPage, listAgencies, type ActingContext } from '#accounts';
 import {
   findRecording,
   getDraft,
+  listFormerValues,
   listLibrary,
   renewHeader,
   writeDraft,
@@ -15,6 +16,7 @@ import type { Values } from '#platform/forms';
 import { html, type Content, type SafeHtml } from '#platform/html';
 import { auditKeyOf } from '../../parts/recorded-audit-page.ts';
 import { paths } from '../../paths.ts';
+import type { Around } from '../../recording/around.ts';
 import { readRecording, type ReadRecording } from '../../recording/read-recording.ts';
 import { recordingSections } from '../../recording/sections.ts';
 
@@ -27,8 +29,19 @@ export type OpenedRecording = {
   readonly read: ReadRecording;
 };
 
+type OpenedDraft = Omit<OpenedRecording, 'read'> & { readonly around: Around };
+
 /** Opens a recording for its coordinators; null when it is not there, not theirs, or recorded by now. */
 export async function openRecording(context: ActingContext): Promise<OpenedRecording | null> {
+  const opened = await openDraft(context);
+  return opened === null ? null : { ...opened, read: readDraft(opened) };
+}
+
+function readDraft({ recording, values, around }: OpenedDraft): ReadRecording {
+  return readRecording(recording.shortName, values, around);
+}
+
+async function openDraft(context: ActingContext): Promise<OpenedDraft | null> {
   const { tx } = context;
   const key = auditKeyOf(context);
   const recording = await findRecording(tx, key);
@@ -38,13 +51,7 @@ export async function openRecording(context: ActingContext): Promise<OpenedRecor
     agencies: await listAgencies(tx, key.partnership),
     library: await listLibrary(tx, key.partnership),
   };
-  return {
-    key,
-    recording,
-    values,
-    sections: recordingSections(values, around),
-    read: readRecording(recording.shortName, values, around),
-  };
+  return { key, recording, values, around, sections: recordingSections(values, around) };
 }
 
 /** A page of this recording. */
@@ -77,23 +84,27 @@ export function recordingAddresses(m: string, audit: string): Desk['addresses'] 
 
 /** The draft as the pages of its sections and items see it. */
 export const openRecordingDesk: OpenDesk = async (context) => {
-  const opened = await openRecording(context);
+  const opened = await openDraft(context);
   if (opened === null) return null;
-  const { key, recording, values, sections, read } = opened;
+  const { key, recording, values, sections } = opened;
   const m = context.actor.membership;
   return {
     values,
     sections,
-    // What is wrong is told over its section; it names its item, and the check leads there.
-    remarks: (section, entry) =>
-      entry === ''
-        ? read.problems.filter((one) => one.section === section && !one.isOpen).map(({ says }) => says)
-        : [],
-    frame: (parts, ...content) => recordingPage(context, opened, parts, content),
     addresses: recordingAddresses(m, recording.id),
     keep: async (changes) => {
       await writeDraft(context.tx, key, m, changes);
       await renewHeader(context.tx, key, changes, values);
+    },
+    former: async (of) => listFormerValues(context.tx, key, of),
+    show: async () => {
+      const wrong = readDraft(opened).problems.filter((one) => !one.isOpen);
+      return {
+        // What is wrong is told over its section; it names its item, and the check leads there.
+        remarks: (section, entry) =>
+          entry === '' ? wrong.filter((one) => one.section === section).map(({ says }) => says) : [],
+        frame: (parts, ...content) => recordingPage(context, opened, parts, content),
+      };
     },
   };
 };

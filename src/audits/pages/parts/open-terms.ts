@@ -7,7 +7,7 @@ import type { AuditKey } from '../../audit-key.ts';
 import type { GivenAnswer, TermsVersion } from '../../agreement.ts';
 import type { Section } from '../../drafts/section.ts';
 import type { LiveAudit } from '../../live-audit.ts';
-import type { Desk, OpenDesk } from '../../parts/draft-desk.ts';
+import type { OpenDesk } from '../../parts/draft-desk.ts';
 import { livePage, type LivePart, type LiveProgress } from '../../parts/live-page.ts';
 import { paths } from '../../paths.ts';
 import { agreementState } from '../../rules/agreement-state.ts';
@@ -19,7 +19,7 @@ import {
   listCommissioners,
   listTermsVersions,
 } from '../../store/agreements.ts';
-import { getDraft, writeDraft } from '../../store/drafts.ts';
+import { getDraft, listFormerValues, writeDraft } from '../../store/drafts.ts';
 import { findLiveAudit, renewHeader } from '../../store/live-audits.ts';
 import { listLibrary } from '../../store/library.ts';
 import type { Around } from '../../terms/around.ts';
@@ -59,14 +59,28 @@ export async function loadAround(tx: Tx, partnership: string, now: Temporal.Inst
   };
 }
 
+/** The draft itself: all that saving it needs. */
+type OpenedDraft = Pick<OpenedTerms, 'key' | 'audit' | 'values' | 'around' | 'sections'>;
+
 /** Opens a draft for its coordinators; null when it is not there, not theirs, or was withdrawn. */
 export async function openTerms(context: ActingContext): Promise<OpenedTerms | null> {
+  const draft = await openDraft(context);
+  return draft === null ? null : await readDraft(context.tx, draft);
+}
+
+async function openDraft(context: ActingContext): Promise<OpenedDraft | null> {
   const { tx, now } = context;
   const key = auditKeyOf(context);
   const audit = await findLiveAudit(tx, key);
   if (audit === null || audit.stage === 'withdrawn') return null;
   const values = await getDraft(tx, key);
   const around = await loadAround(tx, key.partnership, now);
+  return { key, audit, values, around, sections: termsSections(values, around) };
+}
+
+/** What a draft says, what is wrong with it, and how it stands with those who commission the audit. */
+async function readDraft(tx: Tx, draft: OpenedDraft): Promise<OpenedTerms> {
+  const { key, values, around } = draft;
   const terms = readTerms(values, around);
   const gaps = [...findGaps(terms)];
   const contradictions = [...findContradictions(terms, around.today)];
@@ -75,11 +89,7 @@ export async function openTerms(context: ActingContext): Promise<OpenedTerms | n
   const [latest] = versions;
   const put = latest === undefined ? null : await getTermsContent(tx, key, latest.number);
   return {
-    key,
-    audit,
-    values,
-    around,
-    sections: termsSections(values, around),
+    ...draft,
     terms,
     gaps,
     contradictions,
@@ -117,16 +127,13 @@ export function termsPage(
 
 /** The draft as the pages of its sections and items see it. */
 export const openTermsDesk: OpenDesk = async (context) => {
-  const opened = await openTerms(context);
-  if (opened === null || opened.audit.stage === 'closed') return null;
-  const { key, audit, values, sections, contradictions } = opened;
+  const draft = await openDraft(context);
+  if (draft === null || draft.audit.stage === 'closed') return null;
+  const { key, audit, values, sections } = draft;
   const m = context.actor.membership;
   return {
     values,
     sections,
-    remarks: (section, entry) =>
-      contradictions.filter((one) => one.section === section && one.entry === entry).map((one) => one.says),
-    frame: (parts, ...content) => termsPage(context, opened, parts, html`${content}`),
     addresses: {
       list: paths.terms(m, audit.id),
       listName: audit.origin === 'live' ? 'All sections' : 'All sections of the template',
@@ -140,5 +147,16 @@ export const openTermsDesk: OpenDesk = async (context) => {
       await writeDraft(context.tx, key, m, changes);
       await renewHeader(context.tx, key, changes, values);
     },
-  } satisfies Desk;
+    former: async (of) => listFormerValues(context.tx, key, of),
+    show: async () => {
+      const opened = await readDraft(context.tx, draft);
+      return {
+        remarks: (section, entry) =>
+          opened.contradictions
+            .filter((one) => one.section === section && one.entry === entry)
+            .map((one) => one.says),
+        frame: (parts, ...content) => termsPage(context, opened, parts, html`${content}`),
+      };
+    },
+  };
 };

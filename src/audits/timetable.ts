@@ -37,3 +37,6 @@ function turnOf(text: string): Turn {
 export function findTimetable(code: string): Timetable | null {
   return timetables.find((timetable) => timetable.code === code) ?? null;
 }
+
+/** The step that every timetable begins with. */
+export const termsAgreed = 'terms-agreed';

@@ -223,7 +223,7 @@ export const rowsOfEveryTable: Readonly<Record<string, (place: Place, which: Whi
     id: which === 'standing' ? place.planned : randomUUID(),
     year: 2026,
     title: 'A planned audit',
-    audit_id: place.liveAudit,
+    audit_id: which === 'standing' ? place.liveAudit : place.bareAudit,
     priority_id: place.priority,
     changed_by: place.people.coordinator.membership,
   }),

@@ -66,7 +66,8 @@ test('a form sent meanwhile is kept whole, and sent again from that page it is d
   assert.equal((await visitor.submit(away, {})).status, 503);
   present = db.database;
   const again = await visitor.submit(away, {});
-  assert.deepEqual([again.status, again.to], [303, `/as/${hat.membership}/agencies`]);
+  assert.equal(again.status, 303);
+  assert.match(again.to, /\/agencies\/[0-9a-f-]{36}$/);
   assert.deepEqual((await visitor.submit(away, {})).to, again.to);
   const rows = await db.behind(
     `select s.name from accounts.agency a join accounts.agency_service s on s.agency_id = a.id

@@ -110,7 +110,8 @@ test('a connection cut in the middle of a commit: the form is asked about and it
     return 'mute';
   };
   const sent = await visitor.send(fill(page, { name: 'Cut School', 'short-name': 'Cut', type: 'school' }));
-  assert.deepEqual([sent.status, sent.to], [303, list]);
+  assert.equal(sent.status, 303);
+  assert.ok(sent.to.startsWith(`${list}/`));
   assert.deepEqual(await agenciesNamed('Cut %'), ['Cut School']);
 });
 

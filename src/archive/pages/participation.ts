@@ -1,8 +1,8 @@
 import type { ActingContext } from '#accounts';
 import { sayParticipation, type Names } from '#cases';
-import { stackedBars } from '#platform/charts';
+import { chartFigure, stackedBars } from '#platform/charts';
 import { safeFileName, writeCsv } from '#platform/files';
-import { html, trusted, type SafeHtml } from '#platform/html';
+import { html, type SafeHtml } from '#platform/html';
 import { file, notFound, page, type Reply } from '#platform/http';
 import { participationMatrix } from '../parts/participation-matrix.ts';
 import { auditKeyOf, recordedAuditPage } from '../parts/recorded-audit-page.ts';
@@ -99,16 +99,7 @@ function showBars(context: ActingContext, audit: PublishedAudit, names: Names): 
     rows: bars.rows,
     width: 720,
   });
-  return html`<figure class="tl-chart" aria-labelledby="bars">
-    <figcaption class="tl-chart__title" id="bars">${title}</figcaption>
-    <div class="tl-region" role="region" aria-labelledby="bars" tabindex="0">
-      <div role="img" aria-label="${chart.alternative}">${trusted(chart.svg)}</div>
-    </div>
-    ${
-      bars.leftOut.length > 0 &&
-      html`<p class="tl-chart__note">
-        Left out, because nothing is said about them: ${new Intl.ListFormat('en-GB').format(bars.leftOut)}.
-      </p>`
-    }
-  </figure>`;
+  const leftOut = new Intl.ListFormat('en-GB').format(bars.leftOut);
+  const note = leftOut === '' ? null : `Left out, because nothing is said about them: ${leftOut}.`;
+  return chartFigure(chart, 'bars', title, note);
 }

@@ -1,6 +1,5 @@
 import type { ActingContext } from '#accounts';
-import { milestoneChart } from '#platform/charts';
-import { renderHtmlBlocks } from '#platform/documents';
+import { chartFigure, milestoneChart } from '#platform/charts';
 import { button } from '#platform/govuk';
 import { html, type Content, type SafeHtml } from '#platform/html';
 import { notFound, page, type Reply } from '#platform/http';
@@ -81,10 +80,12 @@ function timeline(
   nations: readonly HolidayNation[],
   colour: string,
 ): SafeHtml {
+  const title = 'The dates of the audit';
   const chart = milestoneChart({
-    title: 'The dates of the audit',
-    from: days[0]?.day ?? today,
-    until: days.at(-1)?.day ?? today,
+    title,
+    // Today is in the picture, however far off the dates are.
+    from: today,
+    until: today,
     today,
     colour,
     rows: days.map((one) => ({
@@ -94,9 +95,7 @@ function timeline(
       whose: turns[one.whose],
     })),
   });
-  return html`<div class="tl-region tl-chart--wide" role="region" aria-label="Picture of the dates" tabindex="0">
-    ${renderHtmlBlocks([{ kind: 'picture', ...chart }])}
-  </div>`;
+  return chartFigure(chart, 'picture', title);
 }
 
 function datesTable(

@@ -21,10 +21,11 @@ import { versionInForce, type DecisionKind } from '../agreement.ts';
 import { livePage } from '../parts/live-page.ts';
 import { paths } from '../paths.ts';
 import type { AgreementState } from '../rules/agreement-state.ts';
+import { termsAgreed } from '../timetable.ts';
 import { planMilestones } from '../rules/plan-milestones.ts';
 import { getTermsContent, listDecisions, recordDecision } from '../store/agreements.ts';
 import { moveStage } from '../store/live-audits.ts';
-import { setMilestones } from '../store/milestones.ts';
+import { reachMilestone, setMilestones } from '../store/milestones.ts';
 import type { Terms } from '../terms/terms.ts';
 import { askAgencies } from './parts/ask-agencies.ts';
 import { openTerms, type OpenedTerms } from './parts/open-terms.ts';
@@ -70,6 +71,8 @@ export async function post(context: ActingContext): Promise<Reply> {
   });
   if (!isRenewal && !(await moveStage(tx, key, audit.stage, 'underway'))) return notFound();
   await setMilestones(tx, key, planMilestones(terms));
+  if (agreement.agreedOn !== null)
+    await reachMilestone(tx, key, termsAgreed, agreement.agreedOn, actor.membership);
   const agencies = await askAgencies(tx, key, agreement.number, terms);
   context.note({ number: agreement.number, agreed: agreement.isAgreed, agencies });
   return redirect(`${paths.askedAgencies(actor.membership, audit.id)}?started=yes`);

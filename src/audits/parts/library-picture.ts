@@ -1,5 +1,5 @@
-import { periodBars } from '#platform/charts';
-import { html, trusted, type SafeHtml } from '#platform/html';
+import { chartFigure, periodBars } from '#platform/charts';
+import type { SafeHtml } from '#platform/html';
 import type { AuditCitation } from '../library/citation.ts';
 import type { LibraryItem } from '../library/item.ts';
 import { editionBars } from '../rules/edition-bars.ts';
@@ -28,16 +28,9 @@ export function editionsPicture(
     until: bars.until,
     width: 720,
   });
-  return html`<figure class="tl-chart" aria-labelledby="picture">
-    <figcaption class="tl-chart__title" id="picture">${title}</figcaption>
-    <div class="tl-region" role="region" aria-labelledby="picture" tabindex="0">
-      <div role="img" aria-label="${chart.alternative}">${trusted(chart.svg)}</div>
-    </div>
-    ${
-      bars.leftOut.length > 0 &&
-      html`<p class="tl-chart__note">
-        Left out, because nobody has said from when they held: ${bars.leftOut.join('; ')}.
-      </p>`
-    }
-  </figure>`;
+  const note =
+    bars.leftOut.length === 0
+      ? null
+      : `Left out, because nobody has said from when they held: ${bars.leftOut.join('; ')}.`;
+  return chartFigure(chart, 'picture', title, note);
 }

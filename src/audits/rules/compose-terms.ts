@@ -156,7 +156,7 @@ function howAndWhich(terms: Terms): readonly Block[] {
   const { sample, grading } = terms;
   const cases = (count: number | null): string => (count === null ? 'not settled' : String(count));
   const methods: readonly Block[] = table(
-    'How cases are looked at',
+    'Methods',
     [
       { name: 'Method', width: 3 },
       { name: 'Cases', width: 1, align: 'end' },

@@ -67,3 +67,20 @@ export async function changeMilestone(
     .where('code', '=', code)
     .execute();
 }
+
+/** Says that a milestone was reached on an ISO day, where it is there and nobody said so before; `by` is a membership. */
+export async function reachMilestone(
+  tx: Tx,
+  key: AuditKey,
+  code: string,
+  doneOn: string,
+  by: string,
+): Promise<void> {
+  await tx
+    .updateTable('audits.milestone')
+    .set({ done_on: doneOn, done_by: by })
+    .where(isOfAudit(key))
+    .where('code', '=', code)
+    .where('done_on', 'is', null)
+    .execute();
+}

@@ -38,20 +38,19 @@ export async function get(context: ActingContext): Promise<Reply> {
   const audits = await countAudits(context.tx, actor.partnership.id);
   const isKeeper = actorMay(actor, 'partnership.keep');
   const isImporter = actorMay(actor, 'audits.import');
-  const heading = isKeeper || isImporter ? 'What needs you' : 'Audits and their briefings';
+  const waiting = await yourTurn(context);
+  const isAsked = isKeeper || isImporter || waiting !== null;
+  const heading = isAsked ? 'What needs you' : 'Audits and their briefings';
   return page(
     actingPage(
       context,
       { title: 'Home', section: 'home' },
       html`<h1 class="govuk-heading-l">${heading}</h1>`,
-      await yourTurn(context),
+      waiting,
       isKeeper && setUpList(actor.membership, await loadSetUp(context)),
       audits === 0
         ? noAudits(context)
-        : [
-            isImporter && (await suggestions(context)),
-            await readings(context, audits, isKeeper || isImporter),
-          ],
+        : [isImporter && (await suggestions(context)), await readings(context, audits, isAsked)],
     ),
   );
 }

@@ -1,3 +1,4 @@
+export { chartFigure } from './chart-figure.ts';
 export type { Chart, Key, Pattern } from './drawing.ts';
 export { divergingBars, type DivergingBars } from './diverging-bars.ts';
 export { qrCode } from './qr-code.ts';

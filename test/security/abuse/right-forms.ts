@@ -19,7 +19,6 @@ const right: Readonly<Record<string, (n: number) => Record<string, string>>> = {
   'library/add': (n) => ({ title: `Procedure ${n}`, kind: 'procedure' }),
   drop: () => ({ reason: 'There is no time for it.' }),
   'editions/add': (n) => ({ label: `Edition ${n}` }),
-  retire: () => ({ reason: 'Out of use.' }),
   'settings/add': (n) => ({ name: `School ${n}`, kind: 'school', area: '', code: `A${n}` }),
   'contacts/add': (n) => ({
     account: 'no',
@@ -49,7 +48,8 @@ const right: Readonly<Record<string, (n: number) => Record<string, string>>> = {
 const ofAudits = /\/(?:begin|terms\/[^/]+|terms(?:\/[^/]+){3})$/;
 
 function isTried({ method, route, path, takesFile }: Address): boolean {
-  const ending = /(?:remove|end|link|add-many|add-many\/confirm|reset|renew|withdraw|roles|passed-on|again)$/;
+  const ending =
+    /(?:remove|end|link|add-many|add-many\/confirm|reset|renew|withdraw|roles|passed-on|again|retire)$/;
   if (method !== 'POST' || takesFile || ending.test(route)) return false;
   // The programme's forms carry a year and are merged field by field: they are tried beside their pages.
   if (path.includes('/programme/')) return false;
@@ -58,6 +58,8 @@ function isTried({ method, route, path, takesFile }: Address): boolean {
 
 /** The field by which two people's changes to a thing differ, and what each makes of it; the name where not said. */
 const differing: Readonly<Record<string, readonly [field: string, theirs: string, mine: string]>> = {
+  'documents/:document/edit': ['title', 'Theirs', 'Mine'],
+  'editions/:edition': ['note', 'Theirs', 'Mine'],
   'terms/:section': ['subject', 'theirs', 'mine'],
   'terms/:section/:list/:item': ['description', 'Theirs', 'Mine'],
   'people/:member/edit': ['post', 'Theirs', 'Mine'],

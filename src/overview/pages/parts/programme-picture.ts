@@ -1,6 +1,6 @@
 import { daysOfYear, sayProgrammeYear, type Programme } from '#audits';
-import { laneChart } from '#platform/charts';
-import { html, trusted, type SafeHtml } from '#platform/html';
+import { chartFigure, laneChart } from '#platform/charts';
+import { html, type SafeHtml } from '#platform/html';
 import { busyAgencies, lanesWithoutTime, picturedLanes } from '../../rules/programme-picture.ts';
 
 const keys = [
@@ -18,21 +18,11 @@ export function programmePicture(
   if (pictured.length === 0) return null;
   const title = `Audits from April ${sayProgrammeYear(year).replace(' to ', ' to March ')}`;
   const chart = laneChart({ title, ...daysOfYear(year), ...around, keys, lanes: pictured });
-  const without = lanesWithoutTime(lanes);
+  const without = new Intl.ListFormat('en-GB').format(lanesWithoutTime(lanes));
+  const note = without === '' ? null : `Not in the picture, because no time is set: ${without}.`;
   const busy = busyAgencies(lanes, nameOf);
   return html`<h2 class="govuk-heading-m" id="busy">Who is busy when</h2>
-    <figure class="tl-chart" aria-labelledby="picture">
-      <figcaption class="tl-chart__title" id="picture">${title}</figcaption>
-      <div class="tl-region" role="region" aria-labelledby="picture" tabindex="0">
-        <div role="img" aria-label="${chart.alternative}">${trusted(chart.svg)}</div>
-      </div>
-      ${
-        without.length > 0 &&
-        html`<p class="tl-chart__note">
-          Not in the picture, because no time is set: ${new Intl.ListFormat('en-GB').format(without)}.
-        </p>`
-      }
-    </figure>
+    ${chartFigure(chart, 'picture', title, note)}
     ${
       busy.length > 0 &&
       html`<div class="tl-region" role="region" aria-labelledby="asked" tabindex="0">

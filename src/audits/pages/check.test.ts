@@ -52,3 +52,12 @@ test('the next version says what has changed, both texts side by side', async ()
   assert.match(body, /How early is neglect noticed\?/);
   assert.match(body, /Who noticed, and when\?/);
 });
+
+test('an edition that was not in force in the period looked at is said at its place and again here', async () => {
+  const other = await begin();
+  await fillIn(other);
+  await opened.add(other, 'guidance', 'citation', { cited: 'working-together|2015', use: 'standard' });
+  const said = /Working Together to Safeguard Children \(2015\) had been replaced/;
+  assert.match((await coordinator.get(paths.section(m, other, 'guidance'))).body, said);
+  assert.match((await coordinator.get(paths.check(m, other))).body, said);
+});

@@ -80,10 +80,11 @@ function table(caption: string, columns: Table['columns'], rows: Table['rows']):
   return rows.length === 0 ? [] : [{ kind: 'table', caption, columns, rows }];
 }
 
-function list(items: readonly string[], lead = ''): readonly Block[] {
+function list(items: readonly string[], lead: string): readonly Block[] {
   if (items.length === 0) return [];
   const bullets: Block = { kind: 'list', style: 'bullet', items: items.map((item) => [item]) };
-  return lead === '' ? [bullets] : [{ kind: 'paragraph', runs: [{ strong: lead }] }, bullets];
+  // As a heading, so that no page ends between it and its list.
+  return [{ kind: 'heading', level: 3, text: lead }, bullets];
 }
 
 function standing(status: TermsStatus): readonly Block[] {
@@ -184,8 +185,8 @@ function howAndWhich(terms: Terms): readonly Block[] {
         ['By status', sample.byStatus.map((one) => `${caseStatuses[one.status]}: ${one.cases}`).join('; ')],
         ['List supplied by', sample.supplier],
         ['Which children are on the list', sample.criterion],
-        ['How cases are chosen', labelOf(selections, sample.selection)],
-        ['More on how they are chosen', sample.selectionNote],
+        ['Chosen', labelOf(selections, sample.selection)],
+        ['More on the choice', sample.selectionNote],
         ['Period that is read', sayTermsPeriod(terms.scope, true)],
         ['Period that is judged', sayTermsPeriod(terms.judged, true)],
         [

@@ -495,6 +495,298 @@ export interface AuditsTermsVersion {
   partnership_id: string;
 }
 
+export interface CasesAnswer {
+  agency_id: string;
+  answer: string;
+  ask_id: string;
+  audit_id: string;
+  case_id: string;
+  given_at: Generated<Temporal.Instant>;
+  given_by: string;
+  given_how: string | null;
+  id: string;
+  number: number;
+  partnership_id: string;
+  sealed: Buffer;
+}
+
+export interface CasesAsk {
+  agency_id: string;
+  answer: string | null;
+  answered_at: Temporal.Instant | null;
+  answered_by: string | null;
+  asked_at: Generated<Temporal.Instant>;
+  asked_by: string;
+  audit_id: string;
+  case_id: string;
+  case_number: number;
+  due_on: string;
+  id: string;
+  partnership_id: string;
+  seen_at: Temporal.Instant | null;
+  service_id: string | null;
+  setting_id: string | null;
+  stage: Generated<string>;
+  version: Generated<number>;
+  withdrawn_at: Temporal.Instant | null;
+  withdrawn_reason: string | null;
+}
+
+export interface CasesAskPerson {
+  agency_id: string;
+  answer: string | null;
+  ask_id: string;
+  audit_id: string;
+  partnership_id: string;
+  person: string;
+  relation: string;
+  sealed_reason: Buffer;
+}
+
+export interface CasesAssignment {
+  agency_id: string;
+  assigned_at: Generated<Temporal.Instant>;
+  assigned_by: string;
+  audit_id: string;
+  case_id: string;
+  case_number: number;
+  ended_at: Temporal.Instant | null;
+  ended_because: string | null;
+  id: string;
+  membership_id: string;
+  part: Generated<string>;
+  partnership_id: string;
+}
+
+export interface CasesConcern {
+  acknowledge_by: Temporal.Instant;
+  audit_id: string;
+  case_id: string;
+  case_number: number;
+  deputy: string;
+  id: string;
+  outcome: string | null;
+  partnership_id: string;
+  raised_at: Generated<Temporal.Instant>;
+  raised_by: string;
+  recipient: string;
+  referred: boolean;
+  sealed: Buffer;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface CasesConcernParty {
+  audit_id: string;
+  concern_id: string;
+  membership_id: string;
+  partnership_id: string;
+}
+
+export interface CasesConcernRoute {
+  audit_id: string;
+  changed_at: Generated<Temporal.Instant>;
+  changed_by: string;
+  deputy: string;
+  hours: Generated<string>;
+  partnership_id: string;
+  recipient: string;
+  version: Generated<number>;
+  within_minutes: Generated<number>;
+}
+
+export interface CasesConcernStep {
+  audit_id: string;
+  concern_id: string;
+  done_at: Generated<Temporal.Instant>;
+  done_by: string | null;
+  kind: string;
+  number: number;
+  partnership_id: string;
+  sealed: Buffer | null;
+}
+
+export interface CasesConflict {
+  agency_id: string;
+  audit_id: string;
+  case_id: string;
+  found: string;
+  id: string;
+  membership_id: string;
+  partnership_id: string;
+  raised_at: Generated<Temporal.Instant>;
+  raised_by: string;
+  sealed_reason: Buffer | null;
+  sealed_settlement: Buffer | null;
+  second_reader: string | null;
+  settled: Generated<string>;
+  settled_at: Temporal.Instant | null;
+  settled_by: string | null;
+  version: Generated<number>;
+}
+
+export interface CasesDestruction {
+  audit_id: string;
+  certificate: Json | null;
+  decided_at: Temporal.Instant | null;
+  decided_by: string | null;
+  done_at: Temporal.Instant | null;
+  due_on: string;
+  id: string;
+  partnership_id: string;
+  proposed_at: Generated<Temporal.Instant>;
+  proposed_by: string;
+  reason: string;
+  state: Generated<string>;
+  what: string;
+}
+
+export interface CasesDisclosure {
+  agency_id: string;
+  ask_id: string;
+  audit_id: string;
+  case_id: string;
+  closed_at: Temporal.Instant | null;
+  given_at: Generated<Temporal.Instant>;
+  given_by: string;
+  id: string;
+  partnership_id: string;
+  sealed: Buffer;
+  stage: string;
+}
+
+export interface CasesDraw {
+  audit_id: string;
+  committed_at: Generated<Temporal.Instant>;
+  committed_by: string;
+  drawn_at: Temporal.Instant | null;
+  drawn_by: string | null;
+  frame_digest: string;
+  frame_size: number;
+  id: string;
+  number: number;
+  partnership_id: string;
+  quotas: Json;
+  reason: string | null;
+  seed: string;
+}
+
+export interface CasesFrame {
+  audit_id: string;
+  criterion: Generated<string>;
+  digest: Buffer | null;
+  id: string;
+  made_at: Generated<Temporal.Instant>;
+  made_by: string;
+  number: number;
+  partnership_id: string;
+  rows_given: Generated<number>;
+  rows_loaded: Generated<number>;
+  sealed_layout: Buffer | null;
+  sealed_summary: Buffer | null;
+  source: string;
+  state: Generated<string>;
+  supplied_by: Generated<string>;
+  supplied_on: string | null;
+  version: Generated<number>;
+  withdrawn_at: Temporal.Instant | null;
+  withdrawn_reason: string | null;
+}
+
+export interface CasesFrameMark {
+  audit_id: string;
+  frame_id: string;
+  id: string;
+  kind: string;
+  lifted_at: Temporal.Instant | null;
+  lifted_by: string | null;
+  partnership_id: string;
+  reason: string;
+  row_id: string;
+  sealed_note: Buffer | null;
+  set_at: Generated<Temporal.Instant>;
+  set_by: string;
+}
+
+export interface CasesFramePiece {
+  audit_id: string;
+  frame_id: string;
+  partnership_id: string;
+  position: number;
+  sealed: Buffer;
+}
+
+export interface CasesFrameRow {
+  audit_id: string;
+  frame_id: string;
+  id: string;
+  partnership_id: string;
+  position: number;
+  sealed: Buffer;
+  version: Generated<number>;
+}
+
+export interface CasesHold {
+  audit_id: string;
+  case_id: string | null;
+  id: string;
+  kind: string;
+  lifted_at: Temporal.Instant | null;
+  lifted_by: string | null;
+  lifted_reason: string | null;
+  partnership_id: string;
+  reference: string;
+  review_on: string | null;
+  set_at: Generated<Temporal.Instant>;
+  set_by: string;
+}
+
+export interface CasesHousehold {
+  audit_id: string;
+  case_id: string;
+  mark: Buffer;
+  partnership_id: string;
+}
+
+export interface CasesIdentity {
+  audit_id: string;
+  case_id: string;
+  changed_at: Generated<Temporal.Instant>;
+  changed_by: string;
+  partnership_id: string;
+  sealed: Buffer;
+  version: Generated<number>;
+}
+
+export interface CasesIdentityFormer {
+  audit_id: string;
+  case_id: string;
+  changed_at: Temporal.Instant;
+  changed_by: string;
+  partnership_id: string;
+  replaced_at: Generated<Temporal.Instant>;
+  sealed: Buffer;
+  version: number;
+}
+
+export interface CasesKnownHeading {
+  digest: Buffer;
+  field: string;
+  partnership_id: string;
+  taken_at: Generated<Temporal.Instant>;
+}
+
+export interface CasesNoneFound {
+  agency_id: string | null;
+  audit_id: string;
+  case_id: string;
+  id: string;
+  partnership_id: string;
+  said_at: Generated<Temporal.Instant>;
+  said_by: string;
+  taken_back_at: Temporal.Instant | null;
+}
+
 export interface CasesParticipation {
   audit_id: string;
   partnership_id: string;
@@ -519,6 +811,44 @@ export interface CasesParticipationRow {
   position: number;
   sector: boolean | null;
   service: string | null;
+}
+
+export interface CasesReveal {
+  audit_id: string;
+  began_at: Generated<Temporal.Instant>;
+  case_id: string;
+  case_number: number;
+  ended_at: Temporal.Instant | null;
+  id: string;
+  membership_id: string;
+  partnership_id: string;
+  reason_kind: string;
+  sealed_reason: Buffer;
+  until: Temporal.Instant;
+  what: string;
+}
+
+export interface CasesSampleCase {
+  audit_id: string;
+  destroyed_at: Temporal.Instant | null;
+  draw_id: string | null;
+  frame_id: string | null;
+  frame_row_id: string | null;
+  id: string;
+  left_at: Temporal.Instant | null;
+  left_because: string | null;
+  made_at: Generated<Temporal.Instant>;
+  made_by: string;
+  method: string | null;
+  number: number;
+  origin: string;
+  partnership_id: string;
+  quota: number | null;
+  rank: number | null;
+  replaces: string | null;
+  sealed_reason: Buffer | null;
+  standing: string;
+  version: Generated<number>;
 }
 
 export interface FindingsFinding {
@@ -674,9 +1004,33 @@ export interface DB {
   "audits.request": AuditsRequest;
   "audits.resource": AuditsResource;
   "audits.terms_version": AuditsTermsVersion;
+  "cases.answer": CasesAnswer;
+  "cases.ask": CasesAsk;
+  "cases.ask_person": CasesAskPerson;
+  "cases.assignment": CasesAssignment;
+  "cases.concern": CasesConcern;
+  "cases.concern_party": CasesConcernParty;
+  "cases.concern_route": CasesConcernRoute;
+  "cases.concern_step": CasesConcernStep;
+  "cases.conflict": CasesConflict;
+  "cases.destruction": CasesDestruction;
+  "cases.disclosure": CasesDisclosure;
+  "cases.draw": CasesDraw;
+  "cases.frame": CasesFrame;
+  "cases.frame_mark": CasesFrameMark;
+  "cases.frame_piece": CasesFramePiece;
+  "cases.frame_row": CasesFrameRow;
+  "cases.hold": CasesHold;
+  "cases.household": CasesHousehold;
+  "cases.identity": CasesIdentity;
+  "cases.identity_former": CasesIdentityFormer;
+  "cases.known_heading": CasesKnownHeading;
+  "cases.none_found": CasesNoneFound;
   "cases.participation": CasesParticipation;
   "cases.participation_count": CasesParticipationCount;
   "cases.participation_row": CasesParticipationRow;
+  "cases.reveal": CasesReveal;
+  "cases.sample_case": CasesSampleCase;
   "findings.finding": FindingsFinding;
   "findings.statement": FindingsStatement;
   "meetings.audit_meeting": MeetingsAuditMeeting;

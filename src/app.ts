@@ -1,6 +1,7 @@
 import { accountActingRoutes, accountOpenRoutes, gate, statusPages, type ActingRoute } from '#accounts';
 import { archiveRoutes } from '#archive';
 import { auditRoutes } from '#audits';
+import { caseRoutes } from '#cases';
 import { findingRoutes } from '#findings';
 import { overviewRoutes } from '#overview';
 import type { KeyStore } from '#platform/crypto';
@@ -14,6 +15,7 @@ import { reportRoutes } from '#reports';
 export const routes: readonly ActingRoute[] = [
   ...accountActingRoutes,
   ...auditRoutes,
+  ...caseRoutes,
   ...findingRoutes,
   ...recommendationRoutes,
   ...archiveRoutes,

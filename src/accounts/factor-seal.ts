@@ -1,22 +1,11 @@
-import { createKey, KeyUnavailable, open, openText, rootKeyId, seal, unwrapKey } from '#platform/crypto';
+import { keepKey, open, openText, rootKeyId, seal } from '#platform/crypto';
 import type { Key, KeyStore, Place } from '#platform/crypto';
 
 /** One key seals the second factors of the installation; made when the first is set up. */
 const keyId = 'second-factors';
 
 async function takeKey(keys: KeyStore): Promise<Key> {
-  try {
-    return await unwrapKey(keys, keyId);
-  } catch (problem) {
-    if (!(problem instanceof KeyUnavailable) || problem.reason !== 'missing') throw problem;
-  }
-  try {
-    return await createKey(keys, keyId, rootKeyId);
-  } catch (problem) {
-    // Somebody else set up the first one at the same moment.
-    if (problem instanceof KeyUnavailable && problem.reason === 'taken') return await unwrapKey(keys, keyId);
-    throw problem;
-  }
+  return await keepKey(keys, keyId, rootKeyId);
 }
 
 function placeOf(person: string, column: 'sealed' | 'offered'): Place {

@@ -37,6 +37,16 @@ export const roles = Object.keys(roleLabels) as readonly Role[];
 /** Everybody but a guest who is there for one reflective meeting. */
 const readers = roles.filter((role) => role !== 'practitioner');
 
+/** Those who come to see cases, each their own part of them. */
+const caseWorkers = [
+  'coordinator',
+  'agency_lead',
+  'auditor',
+  'panel_member',
+  'panel_chair',
+  'data_guardian',
+] as const;
+
 /**
  * Who may do what: one table, read by the routes, the pages and the tests. The database's policies say the same again,
  * for the day when this table is wrong.
@@ -50,6 +60,15 @@ export const permissions = {
   // Whoever commissions an audit may be anybody; which audits those are is the database's to say.
   'terms.read': readers,
   'requests.view': ['agency_lead'],
+  'cases.keep': ['coordinator'],
+  'cases.answer': ['agency_lead'],
+  // Cases that one was given; which those are, the database says.
+  'cases.audit': ['agency_lead', 'auditor'],
+  'cases.watch': ['coordinator', 'data_guardian'],
+  'cases.guard': ['data_guardian'],
+  // Whoever comes to see a case may say that a child is unsafe; of which cases, the database says.
+  'concerns.raise': caseWorkers,
+  'concerns.keep': ['coordinator'],
   'library.view': readers,
   'library.keep': ['coordinator'],
   'programme.view': readers,

@@ -84,6 +84,25 @@ export const wholeTerms: Terms = {
   commissioners: [{ id: 'b', agency: null, name: 'Audit group', post: '', membership: null }],
 };
 
+/** A basis on which each of these agencies (by id) may be told who the children are. */
+export function basisFor(agencies: readonly string[]): Terms['basis'] {
+  return {
+    ...emptyTerms.basis,
+    necessity: 'Practice cannot be looked at without the records.',
+    impactAssessment: { reference: 'DPIA 2026/3', day: '2026-01-10' },
+    agreement: { title: 'Information sharing agreement', from: '2025-01-01', until: '' },
+    privacyNotice: 'On the website',
+    agencies: agencies.map((agency) => ({
+      agency,
+      shortName: agency,
+      basis: 'public_task',
+      condition: 'safeguarding',
+      signatory: 'Head of service',
+      signed: '2026-01-20',
+    })),
+  };
+}
+
 /** An item of guidance by the labels of its editions and the dates (EDTF) of their first and last days. */
 export function guidanceItem(
   editions: readonly (readonly [label: string, from?: string, until?: string])[],

@@ -57,6 +57,10 @@ export const paths = {
     `/as/${m}/audits/${a}/versions/${number}/${format}`,
   noteAnswer: (m: string, a: string, number: number, commissioner: string) =>
     `/as/${m}/audits/${a}/versions/${number}/answers/${commissioner}`,
+  // Where the later parts of a live audit begin; the slices behind them build on these.
+  cases: (m: string, a: string) => `/as/${m}/audits/${a}/cases`,
+  involvement: (m: string, a: string) => `/as/${m}/audits/${a}/involvement`,
+  concerns: (m: string, a: string) => `/as/${m}/audits/${a}/concerns`,
   agreement: (m: string, a: string) => `/as/${m}/audits/${a}/agreement`,
   start: (m: string, a: string) => `/as/${m}/audits/${a}/start`,
   withdraw: (m: string, a: string) => `/as/${m}/audits/${a}/withdraw`,

@@ -1,3 +1,4 @@
+import type { FrameChild } from './identity.ts';
 import type { Participation } from './participation.ts';
 
 /**
@@ -78,4 +79,26 @@ export function leicesterNames(ref: string): string {
     schools: 'schools and education settings',
   };
   return names[ref] ?? ref;
+}
+
+/** A child on a list, fictional; NHS numbers of tests begin with 999. */
+export function child(facts: Partial<FrameChild> = {}): FrameChild {
+  return {
+    reference: 'A-1',
+    name: 'Sam Sample',
+    born: '2015-03-12',
+    isUnborn: false,
+    sex: 'Female',
+    ethnicity: 'White British',
+    language: '',
+    nhsNumber: '',
+    upn: '',
+    address: '',
+    school: '',
+    practice: '',
+    area: 'Anytown',
+    status: 'child_protection',
+    household: '',
+    ...facts,
+  };
 }

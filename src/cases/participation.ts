@@ -9,6 +9,8 @@ export const participationStatuses = [
   'not_known',
   'not_known_or_out_of_scope',
   'not_applicable',
+  'declined',
+  'no_reply',
 ] as const;
 /** `not_known_or_out_of_scope`: the publication gave one number for both and did not separate them. */
 export type ParticipationStatus = (typeof participationStatuses)[number];

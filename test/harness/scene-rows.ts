@@ -1,16 +1,12 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { askedAgency, wholeTerms } from '../../src/audits/builders.ts';
+import { randomUUID } from 'node:crypto';
+import { askedAgency, basisFor, wholeTerms } from '../../src/audits/builders.ts';
 import { makeRequest } from '../../src/audits/rules/make-request.ts';
 import type { Terms } from '../../src/audits/terms/terms.ts';
+import { rowsOfCases } from './scene-rows-of-cases.ts';
+import { at, inWork, moment, sha256, type Row, type Which } from './scene-row.ts';
 import type { Place } from './scene.ts';
 
-/** Columns and values. */
-export type Row = Readonly<Record<string, unknown>>;
-
-/**
- * Which row: the one that stands in the scene; another that the coordinator could add; another that a job could add.
- */
-export type Which = 'standing' | 'fresh' | 'fresh by a job';
+export type { Row, Which } from './scene-row.ts';
 
 /** A row of each table in a place, parents before children. A new table needs its row here: the role matrix asks for it. */
 export const rowsOfEveryTable: Readonly<Record<string, (place: Place, which: Which) => Row>> = {
@@ -132,8 +128,8 @@ export const rowsOfEveryTable: Readonly<Record<string, (place: Place, which: Whi
   }),
   'accounts.access_grant': (place, which) => ({
     partnership_id: place.partnership,
-    membership_id: place.people.coordinator.membership,
-    case_id: which === 'standing' ? place.finding : randomUUID(),
+    membership_id: place.people.auditor.membership,
+    case_id: which === 'standing' ? place.sampleCase : randomUUID(),
     granted_from: moment,
   }),
   'platform.submission': (place, which) => ({
@@ -266,8 +262,8 @@ export const rowsOfEveryTable: Readonly<Record<string, (place: Place, which: Whi
   'audits.decision': (place, which) => ({
     ...inWork(place),
     id: which === 'standing' ? place.event : randomUUID(),
-    kind: 'taken_up_again',
-    reason: 'There is time for it now.',
+    kind: 'started',
+    number: 1,
     decided_by: 'Audit group',
     decided_on: '2026-06-01',
     recorded_by: place.people.coordinator.membership,
@@ -296,6 +292,7 @@ export const rowsOfEveryTable: Readonly<Record<string, (place: Place, which: Whi
     status: 'audited',
     cases: 3,
   }),
+  ...rowsOfCases,
   'meetings.audit_meeting': (place, which) => ({ ...inList(place, which), kind: 'panel', name: 'Panel' }),
   'findings.finding': (place, which) => ({
     ...inList(place, which),
@@ -326,18 +323,8 @@ export const rowsOfEveryTable: Readonly<Record<string, (place: Place, which: Whi
   }),
 };
 
-const moment = '2026-06-01T09:00:00Z';
-
-function at(which: Which): number {
-  return which === 'standing' ? 0 : 1;
-}
-
 function inList(place: Place, which: Which): Row {
   return { partnership_id: place.partnership, audit_id: place.audit, position: at(which) };
-}
-
-function inWork(place: Place): Row {
-  return { partnership_id: place.partnership, audit_id: place.liveAudit };
 }
 
 /** Terms of reference that ask the place's own agency, commissioned by whoever chairs its panels. */
@@ -345,7 +332,8 @@ function termsOf(place: Place): Terms {
   const membership = place.people.panel_chair.membership;
   return {
     ...wholeTerms,
-    agencies: [{ ...askedAgency, agency: place.agency }],
+    agencies: [place.agency, place.otherAgency].map((agency) => ({ ...askedAgency, agency })),
+    basis: basisFor([place.agency, place.otherAgency]),
     commissioners: [{ id: place.commissioner, agency: null, name: 'Audit group', post: '', membership }],
   };
 }
@@ -360,8 +348,4 @@ function eventOf(place: Place, which: Which): Row {
     event: 'audit.viewed',
     outcome: 'seen',
   };
-}
-
-function sha256(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
 }

@@ -53,6 +53,15 @@ export type Place = {
   /** A planned audit of the programme, and a priority of the business plan. */
   readonly planned: string;
   readonly priority: string;
+  /** A list of children with one row, a draw, a case of the sample and one with no record of who it is. */
+  readonly frame: string;
+  readonly frameRow: string;
+  readonly draw: string;
+  readonly sampleCase: string;
+  readonly otherCase: string;
+  /** The place's agency is asked about that case, and a concern was raised about it. */
+  readonly ask: string;
+  readonly concern: string;
   readonly finding: string;
   readonly recommendation: string;
   readonly event: string;
@@ -73,8 +82,9 @@ export async function makeScene(db: TestDatabase): Promise<Scene> {
   for (const place of [here, there]) {
     await addPartnership(db, place);
     for (const role of roles) {
-      // Whoever leads an agency's part answers for one.
-      const membership = role === 'agency_lead' ? { agency_id: place.agency } : {};
+      // Whoever leads an agency's part answers for one, and whoever audits does it for one.
+      const isOfAgency = role === 'agency_lead' || role === 'auditor';
+      const membership = isOfAgency ? { agency_id: place.agency } : {};
       await addPerson(db, place, place.people[role], { roles: [role], membership });
     }
     await addRows(db, place);
@@ -130,6 +140,13 @@ function newPlace(name: string, otherAgency: string): Place {
     libraryEdition: randomUUID(),
     planned: randomUUID(),
     priority: randomUUID(),
+    frame: randomUUID(),
+    frameRow: randomUUID(),
+    draw: randomUUID(),
+    sampleCase: randomUUID(),
+    otherCase: randomUUID(),
+    ask: randomUUID(),
+    concern: randomUUID(),
     finding: randomUUID(),
     recommendation: randomUUID(),
     event: randomUUID(),
@@ -226,6 +243,8 @@ async function addRows(db: TestDatabase, place: Place): Promise<void> {
     if (!already.has(table)) await addRow(db, table, rowOf(place, 'standing'));
     if (table === 'accounts.contact') await addRow(db, table, withoutAccount(place));
     if (table === 'audits.audit') await addOtherAudits(db, place, rowOf(place, 'fresh'));
+    if (table === 'cases.sample_case')
+      await addRow(db, table, { ...rowOf(place, 'standing'), id: place.otherCase, number: 99 });
   }
 }
 

@@ -71,6 +71,35 @@ const kept: Expectation = {
   system: { see: 'named', add: 'never', change: 'never', remove: 'never' },
 };
 
+/** Who comes to look at cases at all. */
+const caseWorkers = [
+  'coordinator',
+  'agency_lead',
+  'auditor',
+  'panel_member',
+  'panel_chair',
+  'data_guardian',
+] as const;
+
+/** A coordinator's own, with everything about children in it sealed. */
+const coordinated: Expectation = {
+  see: ['coordinator'],
+  add: ['coordinator'],
+  change: ['coordinator'],
+  remove: 'never',
+  system: { see: 'named', add: 'named', change: 'named', remove: 'never' },
+};
+const coordinatedForGood: Expectation = {
+  ...coordinated,
+  change: 'never',
+  system: { ...coordinated.system, change: 'never' },
+};
+/** The same, put away when it has served. */
+const putAway = {
+  remove: ['coordinator'],
+  system: { ...coordinated.system, remove: 'named' },
+} as const satisfies Partial<Expectation>;
+
 export const expectations: Readonly<Record<string, Expectation>> = {
   // One of each in the whole installation, and about nobody.
   'platform.migration': {
@@ -170,9 +199,9 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     remove: ['coordinator', 'administrator', 'agency_lead'],
     system: { see: 'named', add: 'named', change: 'never', remove: 'never' },
   },
-  // How somebody is reached: also people of the same agency see it, whatever their role; of the scene only its lead is one.
+  // How somebody is reached: also people of the same agency see it, whatever their role; of the scene its auditor is one.
   'accounts.contact_way': {
-    see: ['coordinator', 'administrator', 'agency_lead'],
+    see: ['coordinator', 'administrator', 'agency_lead', 'auditor'],
     add: ['coordinator', 'administrator', 'agency_lead'],
     change: ['coordinator', 'administrator', 'agency_lead'],
     remove: ['coordinator', 'administrator', 'agency_lead'],
@@ -238,6 +267,90 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'cases.participation': list,
   'cases.participation_row': list,
   'cases.participation_count': list,
+  'cases.frame': coordinated,
+  'cases.frame_piece': {
+    ...coordinatedForGood,
+    remove: ['coordinator'],
+    system: { ...coordinatedForGood.system, remove: 'named' },
+  },
+  'cases.frame_row': { ...coordinated, ...putAway },
+  'cases.frame_mark': coordinated,
+  'cases.known_heading': { ...coordinated, ...putAway },
+  'cases.draw': coordinated,
+  // The guardian reads that there are cases, and nothing of whom they are about.
+  'cases.sample_case': { ...coordinated, see: ['coordinator', 'data_guardian'] },
+  'cases.identity': { ...coordinated, ...putAway },
+  'cases.identity_former': {
+    ...coordinatedForGood,
+    remove: ['coordinator'],
+    system: { ...coordinatedForGood.system, remove: 'named' },
+  },
+  'cases.household': {
+    ...coordinatedForGood,
+    remove: ['coordinator'],
+    system: { ...coordinatedForGood.system, remove: 'named' },
+  },
+  // The lead of the agency that is asked, and no other.
+  'cases.ask': {
+    ...coordinated,
+    see: ['coordinator', 'agency_lead'],
+    change: ['coordinator', 'agency_lead'],
+  },
+  'cases.ask_person': {
+    ...coordinated,
+    see: ['coordinator', 'agency_lead'],
+    change: ['coordinator', 'agency_lead'],
+  },
+  // Also whoever was given the case, of that agency.
+  'cases.disclosure': {
+    ...coordinated,
+    see: ['coordinator', 'agency_lead', 'auditor'],
+    change: ['coordinator', 'agency_lead'],
+  },
+  'cases.answer': {
+    ...coordinatedForGood,
+    see: ['coordinator', 'agency_lead'],
+    add: ['coordinator', 'agency_lead'],
+  },
+  'cases.assignment': {
+    ...coordinated,
+    see: ['coordinator', 'agency_lead', 'auditor'],
+    add: ['coordinator', 'agency_lead'],
+    change: ['coordinator', 'agency_lead'],
+  },
+  'cases.conflict': {
+    ...coordinated,
+    see: ['coordinator', 'agency_lead', 'auditor'],
+    add: ['coordinator', 'agency_lead'],
+    change: ['coordinator', 'agency_lead'],
+  },
+  // The row in question is the coordinator's own look; the guardian sees it.
+  'cases.reveal': { ...coordinated, see: ['coordinator', 'data_guardian'] },
+  'cases.hold': {
+    ...coordinated,
+    see: ['coordinator', 'data_guardian'],
+    add: ['data_guardian'],
+    change: ['data_guardian'],
+  },
+  'cases.destruction': {
+    ...coordinated,
+    see: ['coordinator', 'data_guardian'],
+    add: ['data_guardian'],
+    change: ['coordinator', 'data_guardian'],
+  },
+  'cases.concern_route': { ...coordinated, see: caseWorkers },
+  'cases.concern': {
+    ...coordinated,
+    see: ['coordinator', 'panel_chair'],
+    change: ['coordinator', 'panel_chair'],
+  },
+  'cases.concern_party': {
+    ...coordinatedForGood,
+    see: ['coordinator', 'panel_chair'],
+    add: caseWorkers,
+  },
+  'cases.concern_step': { ...coordinatedForGood, see: ['coordinator', 'panel_chair'] },
+  'cases.none_found': { ...coordinated, see: ['coordinator', 'agency_lead'] },
   'meetings.audit_meeting': list,
   'findings.finding': lasting,
   'findings.statement': list,

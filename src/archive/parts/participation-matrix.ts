@@ -15,6 +15,8 @@ const shapes: Record<ParticipationColumn['status'], string> = {
   not_known: 'not-known',
   not_known_or_out_of_scope: 'not-separated',
   not_applicable: 'not-applicable',
+  declined: 'declined',
+  no_reply: 'no-reply',
   not_explained: 'no-reply',
 };
 

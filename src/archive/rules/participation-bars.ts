@@ -22,6 +22,8 @@ const bars: Record<ParticipationStatus, string> = {
   not_known: 'not',
   not_known_or_out_of_scope: 'not',
   not_applicable: 'not',
+  declined: 'not',
+  no_reply: 'open',
 };
 
 const labels: ParticipationBars['keys'] = [

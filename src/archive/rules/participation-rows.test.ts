@@ -35,17 +35,19 @@ test('a count that was not given is an empty cell, and nothing said is said', ()
       'Not known',
       'Not known or out of scope (not separated)',
       'Not applicable',
+      'Declined',
+      'No reply',
       'Not explained',
       'Remark',
     ],
-    ['Schools', 'yes', 5, 3, null, null, null, null, 1, 1, 'not in education'],
-    ["Early Help (Children's Social Care)", 'no', 5, 0, null, null, null, null, null, 5, ''],
-    ['UHL', 'no', 5, null, null, null, null, null, null, null, 'nothing said'],
+    ['Schools', 'yes', 5, 3, null, null, null, null, 1, null, null, 1, 'not in education'],
+    ["Early Help (Children's Social Care)", 'no', 5, 0, null, null, null, null, null, null, null, 5, ''],
+    ['UHL', 'no', 5, null, null, null, null, null, null, null, null, null, 'nothing said'],
   ]);
 });
 
 test('without a sample nothing can be left unexplained', () => {
   const counts = [{ status: 'audited', cases: 2 }] as const;
   const [, line] = participationRows({ sample: null, rows: [{ agencies: ['csc'], counts }] }, names);
-  assert.deepEqual(line?.slice(2), [null, 2, null, null, null, null, null, null, '']);
+  assert.deepEqual(line?.slice(2), [null, 2, null, null, null, null, null, null, null, null, '']);
 });

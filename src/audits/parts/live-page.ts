@@ -16,13 +16,16 @@ export type LiveProgress = {
   readonly isAhead: boolean;
 };
 
-export type LivePart = 'terms' | 'agreement' | 'dates' | 'asked';
+export type LivePart = 'terms' | 'agreement' | 'dates' | 'asked' | 'cases' | 'involvement' | 'concerns';
 
 const labels: Readonly<Record<LivePart, string>> = {
   terms: 'Terms of reference',
   agreement: 'Agreement',
   dates: 'Dates',
   asked: 'Agencies asked',
+  cases: 'Cases',
+  involvement: 'Involvement',
+  concerns: 'Immediate concerns',
 };
 const order = Object.keys(labels) as readonly LivePart[];
 
@@ -54,17 +57,33 @@ export function livePage(
 }
 
 function rail(m: string, audit: LiveAudit, progress: LiveProgress, current: LivePart): SafeHtml {
+  return liveRail(m, audit, current, (part) => sayState(part, audit, progress));
+}
+
+/**
+ * The parts of a live audit, whichever slice its pages belong to: the later ones stand where `paths` says. `sayState` is
+ * where each stands, in a few words; '' for those that a page knows nothing of.
+ */
+export function liveRail(
+  m: string,
+  audit: LiveAudit,
+  current: LivePart,
+  sayState: (part: LivePart) => string,
+): SafeHtml {
   const addresses: Readonly<Record<LivePart, string>> = {
     terms: paths.terms(m, audit.id),
     agreement: paths.agreement(m, audit.id),
     dates: paths.dates(m, audit.id),
     asked: paths.askedAgencies(m, audit.id),
+    cases: paths.cases(m, audit.id),
+    involvement: paths.involvement(m, audit.id),
+    concerns: paths.concerns(m, audit.id),
   };
   const stage = audit.stage === 'template' ? 'Template' : liveStages[audit.stage];
   const parts = order.map((part) => ({
     label: labels[part],
     href: addresses[part],
-    state: sayState(part, audit, progress),
+    state: sayState(part),
     isCurrent: part === current,
   }));
   return partsRail(audit.title, stage, parts);
@@ -84,5 +103,9 @@ function sayState(part: LivePart, audit: LiveAudit, progress: LiveProgress): str
       return audit.stage === 'underway' ? 'what is due' : 'once it has started';
     case 'asked':
       return audit.stage === 'underway' ? 'what each sees' : 'once it has started';
+    case 'cases':
+    case 'involvement':
+    case 'concerns':
+      return audit.stage === 'underway' ? '' : 'once it has started';
   }
 }

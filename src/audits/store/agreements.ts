@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { brokenConstraint, fromJson, Overtaken, type Tx } from '#platform/db';
+import { versionInForce } from '../agreement.ts';
 import type {
   Answer,
   Decision,
@@ -10,7 +11,7 @@ import type {
   TermsVersion,
 } from '../agreement.ts';
 import { isOfAudit, type AuditKey } from '../audit-key.ts';
-import type { TermsCommissioner } from '../terms/terms.ts';
+import type { Terms, TermsCommissioner } from '../terms/terms.ts';
 
 /** The versions of an audit's terms of reference, latest first; none when they are not yours. */
 export async function listTermsVersions(tx: Tx, key: AuditKey): Promise<readonly TermsVersion[]> {
@@ -177,6 +178,17 @@ export async function listDecisions(tx: Tx, key: AuditKey): Promise<readonly Dec
     recordedBy: row.recorded_by,
     recordedAt: row.recorded_at,
   }));
+}
+
+/** The version of the terms by which an audit runs, whole; null before it has started, or when it is not yours. */
+export async function findTermsInForce(
+  tx: Tx,
+  key: AuditKey,
+): Promise<{ readonly number: number; readonly terms: Terms } | null> {
+  const number = versionInForce(await listDecisions(tx, key));
+  if (number === null) return null;
+  const content = await getTermsContent(tx, key, number);
+  return content === null ? null : { number, terms: content.terms };
 }
 
 /** Records a decision about an audit as a whole. */

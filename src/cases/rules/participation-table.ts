@@ -41,6 +41,8 @@ const labels: Record<ParticipationColumn['status'], { readonly label: string; re
   not_known: { label: 'Not known', symbol: '–' },
   not_known_or_out_of_scope: { label: 'Not known or out of scope (not separated)', symbol: '◇' },
   not_applicable: { label: 'Not applicable', symbol: '×' },
+  declined: { label: 'Declined', symbol: '⊘' },
+  no_reply: { label: 'No reply', symbol: '?' },
   not_explained: { label: 'Not explained', symbol: '?' },
 };
 

@@ -126,6 +126,10 @@ function sayStatus(
       return `not known to ${who}`;
     case 'not_known_or_out_of_scope':
       return `not known to ${who} or out of scope ${undivided}`;
+    case 'declined':
+      return `declined by ${who}`;
+    case 'no_reply':
+      return `left without a reply by ${who}`;
   }
 }
 

@@ -1,4 +1,4 @@
-import { createKey, destroyKey, KeyUnavailable, rootKeyId, unwrapKey, type Key } from '#platform/crypto';
+import { destroyKey, keepKey, rootKeyId, type Key } from '#platform/crypto';
 import type { KeyStore, Place } from '#platform/crypto';
 
 /**
@@ -15,19 +15,7 @@ function monthOf(now: Temporal.Instant): Temporal.PlainYearMonth {
 
 /** The key that texts written now are sealed under; made when it is the first of its month. */
 export async function keyForNow(keys: KeyStore, now: Temporal.Instant): Promise<Key> {
-  const id = keyIdOf(monthOf(now));
-  try {
-    return await unwrapKey(keys, id);
-  } catch (problem) {
-    if (!(problem instanceof KeyUnavailable) || problem.reason !== 'missing') throw problem;
-  }
-  try {
-    return await createKey(keys, id, rootKeyId);
-  } catch (problem) {
-    // Somebody else's first mail of the month was a moment earlier.
-    if (!(problem instanceof KeyUnavailable) || problem.reason !== 'taken') throw problem;
-    return await unwrapKey(keys, id);
-  }
+  return await keepKey(keys, keyIdOf(monthOf(now)), rootKeyId);
 }
 
 /**

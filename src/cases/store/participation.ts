@@ -1,6 +1,6 @@
 import { present, type Tx } from '#platform/db';
 import { isOfAudit, type AuditKey } from '#audits';
-import type { Participation, ParticipationStatus } from './participation.ts';
+import type { Participation, ParticipationStatus } from '../participation.ts';
 
 const tables = ['cases.participation_count', 'cases.participation_row', 'cases.participation'] as const;
 

@@ -1,0 +1,71 @@
+import { auditPaths } from '#audits';
+import { withQuery } from '#platform/forms';
+
+/** What the matrix is narrowed to, as it stands in the address. */
+export type MatrixQuery = {
+  /** Whose turn: "agencies", "us", or nothing for all. */
+  readonly turn?: string | undefined;
+  readonly state?: string | undefined;
+};
+
+/**
+ * The URLs of an audit's cases; `m` is the membership one acts as, `a` the audit's id, `c` a case's, `k` an ask's. No
+ * address holds anything about a child.
+ */
+export const paths = {
+  cases: auditPaths.cases,
+  frame: (m: string, a: string) => `/as/${m}/audits/${a}/frame`,
+  frameAdd: (m: string, a: string) => `/as/${m}/audits/${a}/frame/add`,
+  frameByHand: (m: string, a: string) => `/as/${m}/audits/${a}/frame/by-hand`,
+  frameColumns: (m: string, a: string, frame: string) => `/as/${m}/audits/${a}/frame/${frame}/columns`,
+  frameCheck: (m: string, a: string, frame: string) => `/as/${m}/audits/${a}/frame/${frame}/check`,
+  frameProgress: (m: string, a: string, frame: string) => `/as/${m}/audits/${a}/frame/${frame}`,
+  frameWithdraw: (m: string, a: string, frame: string) => `/as/${m}/audits/${a}/frame/${frame}/withdraw`,
+  frameRows: (m: string, a: string, query: Readonly<Record<string, string | number | undefined>> = {}) =>
+    withQuery(`/as/${m}/audits/${a}/frame/children`, query),
+  frameRow: (m: string, a: string, frame: string, row: string) =>
+    `/as/${m}/audits/${a}/frame/${frame}/children/${row}`,
+  draw: (m: string, a: string) => `/as/${m}/audits/${a}/draw`,
+  drawn: (m: string, a: string, draw: string) => `/as/${m}/audits/${a}/draw/${draw}`,
+  pick: (m: string, a: string) => `/as/${m}/audits/${a}/cases/pick`,
+  case: (m: string, a: string, c: string) => `/as/${m}/audits/${a}/cases/${c}`,
+  caseMethod: (m: string, a: string, c: string) => `/as/${m}/audits/${a}/cases/${c}/method`,
+  caseLeave: (m: string, a: string, c: string) => `/as/${m}/audits/${a}/cases/${c}/leave`,
+  identity: (m: string, a: string, c: string) => `/as/${m}/audits/${a}/cases/${c}/identity`,
+  identityEdit: (m: string, a: string, c: string) => `/as/${m}/audits/${a}/cases/${c}/identity/edit`,
+  person: (m: string, a: string, c: string, person: string) =>
+    `/as/${m}/audits/${a}/cases/${c}/identity/people/${person}`,
+  practitioner: (m: string, a: string, c: string, practitioner: string) =>
+    `/as/${m}/audits/${a}/cases/${c}/identity/practitioners/${practitioner}`,
+  reveal: (m: string, a: string, c: string) => `/as/${m}/audits/${a}/cases/${c}/reveal`,
+  hide: (m: string, a: string, c: string) => `/as/${m}/audits/${a}/cases/${c}/hide`,
+  looks: (m: string, a: string) => `/as/${m}/audits/${a}/looks`,
+  watch: (m: string) => `/as/${m}/watch`,
+  watchAudit: (m: string, a: string) => `/as/${m}/watch/${a}`,
+  holdAdd: (m: string, a: string) => `/as/${m}/watch/${a}/holds/add`,
+  holdLift: (m: string, a: string, hold: string) => `/as/${m}/watch/${a}/holds/${hold}/lift`,
+  destruction: (m: string, a: string) => `/as/${m}/watch/${a}/destruction`,
+  involvement: auditPaths.involvement,
+  matrix: (m: string, a: string, query: MatrixQuery = {}) => withQuery(auditPaths.involvement(m, a), query),
+  matrixFile: (m: string, a: string, format: string) => `/as/${m}/audits/${a}/involvement/download/${format}`,
+  askAgencies: (m: string, a: string) => `/as/${m}/audits/${a}/involvement/ask`,
+  ask: (m: string, a: string, k: string) => `/as/${m}/audits/${a}/involvement/asks/${k}`,
+  askNote: (m: string, a: string, k: string) => `/as/${m}/audits/${a}/involvement/asks/${k}/note`,
+  askMore: (m: string, a: string, k: string) => `/as/${m}/audits/${a}/involvement/asks/${k}/more`,
+  askWithdraw: (m: string, a: string, k: string) => `/as/${m}/audits/${a}/involvement/asks/${k}/withdraw`,
+  /** An agency's own side. */
+  asked: (m: string, a: string) => `/as/${m}/requests/${a}/cases`,
+  answer: (m: string, a: string, k: string) => `/as/${m}/requests/${a}/cases/${k}`,
+  answerReveal: (m: string, a: string, k: string) => `/as/${m}/requests/${a}/cases/${k}/reveal`,
+  assign: (m: string, a: string, k: string) => `/as/${m}/requests/${a}/cases/${k}/auditors`,
+  conflict: (m: string, a: string, k: string, conflict: string) =>
+    `/as/${m}/requests/${a}/cases/${k}/conflicts/${conflict}`,
+  mine: (m: string) => `/as/${m}/my-cases`,
+  myCase: (m: string, a: string, c: string) => `/as/${m}/my-cases/${a}/${c}`,
+  concerns: auditPaths.concerns,
+  concernRoute: (m: string, a: string) => `/as/${m}/audits/${a}/concerns/route`,
+  concernRaise: (m: string, a: string, c: string) => `/as/${m}/concerns/${a}/${c}/raise`,
+  concern: (m: string, a: string, concern: string) => `/as/${m}/concerns/${a}/${concern}`,
+  noneFound: (m: string, a: string, c: string) => `/as/${m}/concerns/${a}/${c}/none`,
+  myConcerns: (m: string) => `/as/${m}/concerns`,
+};

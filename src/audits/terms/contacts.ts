@@ -111,6 +111,11 @@ export function sayContact({ name, post, part, service, setting }: Contact): str
   return `${sayPerson({ name, post: post ?? '' })} (${what === undefined ? does : `${does} for ${what}`})`;
 }
 
+/** Whoever answers where nobody was chosen. */
+function asItsPageSays(proposal: Contact): string {
+  return `${sayContact(proposal)}, as its page says`;
+}
+
 function contactEntry(agency: AgencyRow, values: Values, around: Around): Entry {
   const name = contactField(agency.id);
   const standing = around.contacts.filter((one) => one.agency === agency.id);
@@ -122,6 +127,11 @@ function contactEntry(agency: AgencyRow, values: Values, around: Around): Entry 
       (one) => holdsOn({ ...one, from: null, memberSince: null }, around.today) || one.id === chosen[which],
     );
     const isGone = chosen[which] !== '' && there.every((one) => one.id !== chosen[which]);
+    // Also of whoever was chosen once: an earlier text names them while their page does.
+    const named = (id: string): string => {
+      const found = standing.find((one) => one.id === id);
+      return found === undefined ? 'Somebody who stands on its page no longer' : sayContact(found);
+    };
     const proposal = proposed[which];
     const isWritten = chosen.written.some((one) => one.part === which);
     const entry = choiceEntry({
@@ -129,21 +139,20 @@ function contactEntry(agency: AgencyRow, values: Values, around: Around): Entry 
       label: answeringParts[which],
       options: [
         ...there.map((one) => ({ value: one.id, label: sayContact(one) })),
-        ...(isGone ? [{ value: chosen[which], label: 'Somebody who stands on its page no longer' }] : []),
+        ...(isGone ? [{ value: chosen[which], label: named(chosen[which]) }] : []),
       ],
       as: 'list',
-      nothing:
-        proposal === null
-          ? 'Nobody: its page names nobody for it'
-          : `As its page says: ${sayContact(proposal)}`,
+      nothing: proposal === null ? 'Nobody, as its page says' : asItsPageSays(proposal),
       hint: isWritten ? 'Somebody else is written down below, and answers instead' : undefined,
     });
     return {
       ...entry,
       say: (value) => {
-        if (isWritten) return '';
-        if (asText(value) !== '') return entry.say(value);
-        return proposal === null ? '' : `${sayContact(proposal)}, as its page says`;
+        if (asText(value) !== '')
+          return isWritten
+            ? `${named(asText(value))}, unless somebody else is written down`
+            : named(asText(value));
+        return isWritten || proposal === null ? '' : asItsPageSays(proposal);
       },
     };
   };
@@ -160,6 +169,6 @@ export function contactsSection(asked: readonly AgencyRow[], values: Values, aro
         ? 'No agency is asked yet. Tick those that contribute under “Who takes part”; then say here who answers for each.'
         : 'Who answers for each agency in this audit, and who stands in. Leave a list as it is to go by the agency’s page; choose somebody else where this audit needs it.',
     entries: asked.map((agency) => contactEntry(agency, values, around)),
-    lists: [writtenList(around.agencies)],
+    lists: asked.length === 0 && itemsOf(values, written).length === 0 ? [] : [writtenList(around.agencies)],
   };
 }

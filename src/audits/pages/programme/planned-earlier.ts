@@ -4,7 +4,7 @@ import { notFound, page, type Reply } from '#platform/http';
 import { earlierTexts } from '../../parts/earlier-texts.ts';
 import { plannedEntries, plannedValues } from '../../programme/planned-form.ts';
 import { paths } from '../../paths.ts';
-import { formerTexts } from '../../rules/former-texts.ts';
+import { formerTexts } from '../../drafts/former-texts.ts';
 import { findPlannedAudit } from '../../store/programme.ts';
 import { listPlannedTexts } from '../../store/programme-former.ts';
 import { loadEveryChoice, programmePage } from '../parts/programme-page.ts';

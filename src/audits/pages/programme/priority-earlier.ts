@@ -4,7 +4,7 @@ import { londonDay } from '#platform/time';
 import { earlierTexts } from '../../parts/earlier-texts.ts';
 import { priorityEntries, priorityValues } from '../../programme/priority-form.ts';
 import { paths } from '../../paths.ts';
-import { formerTexts } from '../../rules/former-texts.ts';
+import { formerTexts } from '../../drafts/former-texts.ts';
 import { programmeYearOf } from '../../rules/programme-year.ts';
 import { findPriority } from '../../store/programme.ts';
 import { listPriorityTexts } from '../../store/programme-former.ts';

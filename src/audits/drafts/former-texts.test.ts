@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Values } from '#platform/forms';
-import type { KeptText } from '../drafts/former-value.ts';
+import type { KeptText } from './former-value.ts';
 import { formerTexts } from './former-texts.ts';
 
 const day = (which: number) => Temporal.Instant.from(`2026-11-0${which}T09:00:00Z`);

@@ -1,7 +1,7 @@
 // What each field held before, from a thing that is kept whole at every change: the same answer that a draft gives, which
 // is kept field by field.
 import { isSame, type Values } from '#platform/forms';
-import type { FormerValue, KeptText } from '../drafts/former-value.ts';
+import type { FormerValue, KeptText } from './former-value.ts';
 
 /**
  * What its fields held before, the latest change first. `kept` holds every state of it, the first first and the last as

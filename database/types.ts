@@ -450,7 +450,17 @@ export interface AuditsPlannedAudit {
   themes: Generated<string[]>;
   title: string;
   until_day: string | null;
+  version: Generated<number>;
   year: number;
+}
+
+export interface AuditsPlannedFormer {
+  changed_at: Temporal.Instant;
+  changed_by: string;
+  content: Json;
+  partnership_id: string;
+  planned_id: string;
+  version: number;
 }
 
 export interface AuditsPriority {
@@ -463,6 +473,16 @@ export interface AuditsPriority {
   partnership_id: string;
   plan: string | null;
   until_day: string | null;
+  version: Generated<number>;
+}
+
+export interface AuditsPriorityFormer {
+  changed_at: Temporal.Instant;
+  changed_by: string;
+  content: Json;
+  partnership_id: string;
+  priority_id: string;
+  version: number;
 }
 
 export interface AuditsRequest {
@@ -1000,7 +1020,9 @@ export interface DB {
   "audits.method": AuditsMethod;
   "audits.milestone": AuditsMilestone;
   "audits.planned_audit": AuditsPlannedAudit;
+  "audits.planned_former": AuditsPlannedFormer;
   "audits.priority": AuditsPriority;
+  "audits.priority_former": AuditsPriorityFormer;
   "audits.request": AuditsRequest;
   "audits.resource": AuditsResource;
   "audits.terms_version": AuditsTermsVersion;

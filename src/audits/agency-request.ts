@@ -12,6 +12,9 @@ export type AgencyRequest = {
   /** Cases in all; null where it is not settled. */
   readonly cases: number | null;
   readonly services: readonly string[];
+  /** Who answers for it in this audit, by name and post; '' where nobody is settled. */
+  readonly contact: string;
+  readonly deputy: string;
   readonly read: string;
   readonly judged: string;
   /** The grades to choose from; none where the audit does not grade. */

@@ -64,8 +64,8 @@ export {
 export type { Recording } from './store/recordings.ts';
 export { loadProgramme } from './pages/parts/load-programme.ts';
 export type { Programme } from './pages/parts/load-programme.ts';
-export type { PlannedAudit, Priority } from './programme/planned-audit.ts';
-export { findClashes, sayClash } from './rules/find-clashes.ts';
+export type { BusyElsewhere, PlannedAudit, Priority } from './programme/planned-audit.ts';
+export { findClashes, findClashesElsewhere, sayClash, sayClashElsewhere } from './rules/find-clashes.ts';
 export { isAhead } from './rules/lanes-of-year.ts';
 export type { Lane } from './rules/lanes-of-year.ts';
 export { sayPlannedState } from './rules/planned-state.ts';

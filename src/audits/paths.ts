@@ -35,8 +35,10 @@ export const paths = {
   plannedAdd: (m: string, query: ProgrammeQuery = {}) => withQuery(`/as/${m}/programme/add`, query),
   planned: (m: string, planned: string) => `/as/${m}/programme/planned/${planned}`,
   plannedDrop: (m: string, planned: string) => `/as/${m}/programme/planned/${planned}/drop`,
+  plannedEarlier: (m: string, planned: string) => `/as/${m}/programme/planned/${planned}/earlier-texts`,
   priorityAdd: (m: string) => `/as/${m}/programme/priorities/add`,
   priority: (m: string, priority: string) => `/as/${m}/programme/priorities/${priority}`,
+  priorityEarlier: (m: string, priority: string) => `/as/${m}/programme/priorities/${priority}/earlier-texts`,
   /** `planned`: the planned audit that is begun. */
   begin: (m: string, planned?: string) => withQuery(`/as/${m}/audits/begin`, { planned }),
   templates: (m: string) => `/as/${m}/audits/templates`,

@@ -233,6 +233,9 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'audits.library_edition': kept,
   'audits.priority': lasting,
   'audits.planned_audit': lasting,
+  // As with a draft, what stood before is for those who keep it.
+  'audits.priority_former': { ...forGood, see: ['coordinator'] },
+  'audits.planned_former': { ...forGood, see: ['coordinator'] },
   // What a draft holds is its coordinators' alone until it is put to the group.
   'audits.draft_field': {
     see: ['coordinator'],

@@ -72,6 +72,7 @@ const callable: Readonly<Record<string, readonly string[]>> = {
     'accounts.list_colleagues',
     'accounts.name_members',
     'accounts.my_answering_agency',
+    'audits.busy_elsewhere',
     'audits.my_asked_agency_ids',
     'audits.my_commissioner_ids',
     'audits.my_work_ids',

@@ -1,8 +1,8 @@
 import type { ActingContext } from '#accounts';
 import type { Values } from '#platform/forms';
 import type { Content, SafeHtml } from '#platform/html';
+import type { FormerValue } from '../drafts/former-value.ts';
 import type { Section } from '../drafts/section.ts';
-import type { FormerValue } from '../store/drafts.ts';
 
 /** Everything that the pages of a draft need to know of it, whatever it is a draft of. */
 export type Desk = {

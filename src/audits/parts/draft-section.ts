@@ -23,6 +23,7 @@ import { findSection, type Section } from '../drafts/section.ts';
 import type { Desk, DeskPage, OpenDesk } from './draft-desk.ts';
 import { draftLists } from './draft-lists.ts';
 import { draftRemarks } from './draft-remarks.ts';
+import { earlierTextsLink } from './earlier-texts.ts';
 
 type Shown = {
   readonly typed: Typed;
@@ -114,9 +115,7 @@ async function view(context: ActingContext, desk: Desk, section: Section, shown:
     section.entries.length > 0 && fields(context, desk, section, shown, remarks),
     draftLists(section, desk.values, addresses, context.formKeys),
     section.entries.length === 0 && onward(desk, section),
-    html`<p class="govuk-body-s tl-no-print">
-      <a class="govuk-link" href="${addresses.earlierTexts(section.code)}">What stood here before</a>
-    </p>`,
+    earlierTextsLink(addresses.earlierTexts(section.code)),
   );
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { fromJson, Overtaken, type Tx } from '#platform/db';
 import type { Stored, Values } from '#platform/forms';
 import { isOfAudit, type AuditKey } from '../audit-key.ts';
+import type { FormerValue } from '../drafts/former-value.ts';
 
 /** Minutes within which somebody's own rewriting of a field is one change. */
 const oneSitting = 10;
@@ -48,15 +49,6 @@ export async function writeDraft(tx: Tx, key: AuditKey, membership: string, chan
     if (added.numAffectedRows !== 1n) throw new Overtaken();
   }
 }
-
-/** One value that a field had before. `by` is a membership. */
-export type FormerValue = {
-  readonly field: string;
-  readonly value: Stored;
-  readonly by: string;
-  readonly at: Temporal.Instant;
-  readonly until: Temporal.Instant;
-};
 
 /** Earlier texts shown at most. */
 const formerShown = 200;

@@ -46,6 +46,8 @@ export async function withdrawRequests(
     .execute();
 }
 
+type Unanswering = Omit<AgencyRequest, 'contact' | 'deputy'>;
+
 function requestOf(row: {
   readonly audit_id: string;
   readonly agency_id: string;
@@ -58,7 +60,8 @@ function requestOf(row: {
     audit: row.audit_id,
     agency: row.agency_id,
     number: row.number,
-    request: fromJson<AgencyRequest>(row.content),
+    // What was sent before a request said who answers has neither.
+    request: { contact: '', deputy: '', ...fromJson<Unanswering & Partial<AgencyRequest>>(row.content) },
     askedAt: row.asked_at,
     withdrawnAt: row.withdrawn_at,
   };

@@ -3,6 +3,7 @@ import type { Section } from '../drafts/section.ts';
 import { agenciesSection, agencyField } from './agencies.ts';
 import type { Around } from './around.ts';
 import { basisSection } from './basis.ts';
+import { contactsSection } from './contacts.ts';
 import { governanceSection } from './governance.ts';
 import { gradingSection } from './grading.ts';
 import { guidanceSection } from './guidance.ts';
@@ -23,6 +24,7 @@ export function termsSections(values: Values, around: Around): readonly Section[
     sampleSection(around),
     periodSection(),
     agenciesSection(around),
+    contactsSection(asked, values, around),
     timetableSection(values, around),
     guidanceSection(around.library),
     gradingSection(),

@@ -1,7 +1,7 @@
 import { listAgencies, listAreas } from '#accounts';
 import type { Tx } from '#platform/db';
 import { partOf } from '#platform/forms';
-import type { AuditInHand, Priority } from '../../programme/planned-audit.ts';
+import type { AuditInHand, BusyElsewhere, Priority } from '../../programme/planned-audit.ts';
 import { lanesOfYear, type Lane } from '../../rules/lanes-of-year.ts';
 import { planMilestones } from '../../rules/plan-milestones.ts';
 import { daysOfYear } from '../../rules/programme-year.ts';
@@ -10,6 +10,7 @@ import { listLiveAudits } from '../../store/live-audits.ts';
 import {
   listAskedAgencies,
   listBecame,
+  listBusyElsewhere,
   listPublishedOf,
   listSpans,
   type PublishedAuditLine,
@@ -25,6 +26,8 @@ export type Programme = {
   readonly priorities: readonly Priority[];
   /** The published audits that speak of this year last. */
   readonly published: readonly PublishedAuditLine[];
+  /** When its agencies are asked in another partnership; for coordinators. */
+  readonly elsewhere: readonly BusyElsewhere[];
   /** An agency's short name by its id. */
   readonly nameOf: (agency: string) => string;
 };
@@ -38,6 +41,7 @@ export async function loadProgramme(tx: Tx, partnership: string, year: number): 
   return {
     year,
     lanes: lanesOfYear(year, planned, await loadAuditsInHand(tx, partnership), became),
+    elsewhere: await listBusyElsewhere(tx, daysOfYear(year)),
     priorities: await listPriorities(tx, partnership),
     published: await listPublishedOf(tx, partnership, daysOfYear(year)),
     nameOf: (agency) => names.get(agency) ?? 'an agency that has left',

@@ -1,4 +1,11 @@
-import { actingPage, listAgencies, listAreas, listColleagues, type ActingContext } from '#accounts';
+import {
+  actingPage,
+  listAgencies,
+  listAreas,
+  listColleagues,
+  listContacts,
+  type ActingContext,
+} from '#accounts';
 import type { Tx } from '#platform/db';
 import { isSame, type Values } from '#platform/forms';
 import { html, type SafeHtml } from '#platform/html';
@@ -54,6 +61,7 @@ export async function loadAround(tx: Tx, partnership: string, now: Temporal.Inst
     areas: await listAreas(tx, partnership),
     agencies: await listAgencies(tx, partnership),
     colleagues: await listColleagues(tx),
+    contacts: await listContacts(tx, partnership),
     library: await listLibrary(tx, partnership),
     today: londonDay(now),
   };

@@ -36,6 +36,8 @@ test('the log is sealed within seconds, its months are ready, old sessions and s
     worker: made.config('worker'),
     keys,
     mail: openMail({ smtpUrl: server.url, from: 'office@example.org' }),
+    site: 'https://audits.example.org',
+    reminders: false,
     say: (sentence) => said.push(sentence),
   });
   t.after(jobs.stop);

@@ -20,8 +20,8 @@ export type AgencyRequest = {
   readonly condition: string;
   readonly agreement: string;
   readonly signatory: string;
-  /** What falls to this agency, by day. */
-  readonly dates: readonly { readonly day: string; readonly label: string }[];
+  /** What falls to this agency, by day; `doneOn` only where it has been reached. */
+  readonly dates: readonly { readonly day: string; readonly label: string; readonly doneOn?: string }[];
 };
 
 /** A request with where it stands. */

@@ -1,3 +1,4 @@
+export { queueReminders } from './jobs/queue-reminders.ts';
 export { methodKinds } from './audit.ts';
 export type {
   AgencyEntry,

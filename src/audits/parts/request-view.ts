@@ -16,7 +16,10 @@ export function requestView(sent: SentRequest, headingLevel: 2 | 3 = 2): SafeHtm
     html`<p class="tl-lead">Nothing is asked of the agency any more. This is what was asked.</p>`
   }
   ${part(headingLevel, 'When', [
-    ...request.dates.map(({ day, label }): Row => [displayDay(day), label]),
+    ...request.dates.map(({ day, label, doneOn }): Row => [
+      displayDay(day),
+      doneOn === undefined ? label : `${label}. Done on ${displayDay(doneOn)}`,
+    ]),
     ...(request.dates.length === 0
       ? [['Days', 'No day is set yet. You will find them here once they are.'] satisfies Row]
       : []),

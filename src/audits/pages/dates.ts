@@ -76,7 +76,7 @@ const shapes: Readonly<Record<MilestoneState['kind'], string>> = {
   done: 'audited',
   due: 'not-applicable',
   today: 'part',
-  late: 'out',
+  late: 'late',
 };
 
 /** The dates on a line of months; the table below says the same in words. */
@@ -138,7 +138,7 @@ function datesTable(
             <td><span class="tl-status tl-status--${shapes[state.kind]}">${sayMilestoneState(state)}</span></td>
             ${
               act !== null &&
-              html`<td>${sayReminders(one, today, nations)}</td>
+              html`<td class="tl-table__date">${sayReminders(one, today, nations)}</td>
                 <td>${act(one)}</td>`
             }
           </tr>`;

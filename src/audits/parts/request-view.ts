@@ -16,9 +16,9 @@ export function requestView(sent: SentRequest, headingLevel: 2 | 3 = 2): SafeHtm
     html`<p class="tl-lead">Nothing is asked of the agency any more. This is what was asked.</p>`
   }
   ${part(headingLevel, 'When', [
-    ...request.dates.map(({ day, label, doneOn }): Row => [
+    ...request.dates.map(({ day, label, doneOn = null }): Row => [
       displayDay(day),
-      doneOn === undefined ? label : `${label}. Done on ${displayDay(doneOn)}`,
+      doneOn === null ? label : `${label}. Done on ${displayDay(doneOn)}`,
     ]),
     ...(request.dates.length === 0
       ? [['Days', 'No day is set yet. You will find them here once they are.'] satisfies Row]

@@ -27,7 +27,7 @@ test('an agency is told the days on which it is the agencies’ turn, in order, 
     ]),
     [
       { day: '2026-02-02', label: 'Involvement due', doneOn: '2026-02-01' },
-      { day: '2026-03-02', label: 'Returns due' },
+      { day: '2026-03-02', label: 'Returns due', doneOn: null },
     ],
   );
 });

@@ -40,10 +40,7 @@ export async function listOpenDates(
       where t.partnership_id = ${partnership} and t.audit_id = m.audit_id order by t.number desc limit 1) v on true
     order by m.day, m.audit_id, m.code`.execute(tx);
   return {
-    dates: found.rows.map(({ total: _, ...row }) => ({
-      ...row,
-      whose: isTurn(row.whose) ? row.whose : 'coordinator',
-    })),
+    dates: found.rows.map((row) => ({ ...row, whose: isTurn(row.whose) ? row.whose : 'coordinator' })),
     total: found.rows[0]?.total ?? 0,
   };
 }

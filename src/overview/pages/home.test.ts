@@ -141,7 +141,7 @@ test('an agency’s lead is told what was due and what is next, and what will be
   const lead = opened.as('agency_lead');
   const dates = [
     { day: '2026-01-05', label: 'Which children are known', doneOn: '2026-01-04' },
-    { day: '2026-02-02', label: 'Returns' },
+    { day: '2026-02-02', label: 'Returns', doneOn: null },
     { day: '2099-03-02', label: 'Facts' },
   ];
   await work.behind(

@@ -26,7 +26,7 @@ export async function dueDates({ tx, actor, now }: ActingContext): Promise<SafeH
   const nations = nationsOf(await listAreas(tx, partnership.id));
   return html`<h2 class="govuk-heading-m">Late and due</h2>
     <ul class="tl-rows">
-      ${dates.map((one) => row(m, one, sayOpenDate(one, today, nations), isCoordinator))}
+      ${dates.map((one) => row(m, one, sayOpenDate(one, { today, nations, isMine: !isCoordinator }), isCoordinator))}
     </ul>
     ${
       total > shown &&
@@ -49,7 +49,7 @@ function row(
   return html`<li class="tl-row">
     <p class="tl-row__title">${one.label}</p>
     <p class="tl-row__about">
-      <span class="tl-status tl-status--${isLate ? 'out' : 'part'}">${state}</span><br />
+      <span class="tl-status tl-status--${isLate ? 'late' : 'part'}">${state}</span><br />
       ${about}<br />
       ${one.title}
     </p>

@@ -113,7 +113,9 @@ test('a worker reminds whoever is due when it starts, once however often it is s
     server.received.map(({ to }) => to.join()),
     [`${scene.here.people.agency_lead.person}@example.org`],
   );
-  await work(['2026-06-17', '2026-06-18']);
+  await work(['2026-06-17']);
+  assert.equal(server.received.length, 1);
+  await work(['2026-06-18', '2026-06-18']);
   assert.equal(server.received.length, 2);
 });
 

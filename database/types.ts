@@ -430,6 +430,7 @@ export interface AuditsMilestone {
   done_on: string | null;
   label: string;
   partnership_id: string;
+  reminded_on: string | null;
   whose: string;
 }
 

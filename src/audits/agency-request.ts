@@ -23,8 +23,12 @@ export type AgencyRequest = {
   readonly condition: string;
   readonly agreement: string;
   readonly signatory: string;
-  /** What falls to this agency, by day. */
-  readonly dates: readonly { readonly day: string; readonly label: string }[];
+  /** What falls to this agency, by day; a request that was made before this was told says nothing of `doneOn`. */
+  readonly dates: readonly {
+    readonly day: string;
+    readonly label: string;
+    readonly doneOn?: string | null;
+  }[];
 };
 
 /** A request with where it stands. */

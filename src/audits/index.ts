@@ -1,3 +1,4 @@
+export { queueReminders } from './jobs/queue-reminders.ts';
 export { methodKinds } from './audit.ts';
 export type {
   AgencyEntry,
@@ -42,6 +43,13 @@ export { findLiveAudit, listLiveAudits } from './store/live-audits.ts';
 export type { LiveAuditSummary } from './store/live-audits.ts';
 export { listRequests } from './store/requests.ts';
 export type { SentRequest } from './agency-request.ts';
+export { turns } from './milestone.ts';
+export type { Turn } from './milestone.ts';
+export { sayMilestoneState, stateOfMilestone } from './rules/milestone-state.ts';
+export { sayAgencyDates } from './rules/say-agency-dates.ts';
+export { listOpenDates } from './store/open-dates.ts';
+export type { OpenDate } from './store/open-dates.ts';
+export { nationsOf } from './terms/timetable.ts';
 export { listWaitingAnswers } from './store/agreements.ts';
 export type { WaitingAnswer } from './store/agreements.ts';
 export { findSection, itemsOf } from './drafts/section.ts';

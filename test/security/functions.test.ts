@@ -96,6 +96,7 @@ const callable: Readonly<Record<string, readonly string[]>> = {
     'accounts.begin_demonstration',
     'accounts.clear_ended',
     'accounts.is_anybody_there',
+    'accounts.list_mail_receivers',
     'accounts.offer_first_link',
     'accounts.offer_link_to',
     'accounts.reset_factors_of',

@@ -1,9 +1,10 @@
 import { actingPage, type ActingContext } from '#accounts';
 import { html, type SafeHtml } from '#platform/html';
 import { page, type Reply } from '#platform/http';
-import { displayDay, displayInstant, londonDay } from '#platform/time';
+import { displayInstant, londonDay } from '#platform/time';
 import type { SentRequest } from '../agency-request.ts';
 import { paths } from '../paths.ts';
+import { sayAgencyDates } from '../rules/say-agency-dates.ts';
 import { listRequests } from '../store/requests.ts';
 
 /** What is asked of the agency for which somebody answers, over all audits. */
@@ -39,13 +40,12 @@ function rows(m: string, sent: readonly SentRequest[], today: string): SafeHtml 
           <p class="tl-row__title">
             <a class="govuk-link" href="${paths.request(m, one.audit)}">${one.request.title}</a>
           </p>
-          <p class="tl-row__about">${sayNextDay(one, today)} Asked on ${displayInstant(one.askedAt)}.</p>
+          <p class="tl-row__about">${sayDates(one, today)} Asked on ${displayInstant(one.askedAt)}.</p>
         </li>`,
     )}
   </ul>`;
 }
 
-function sayNextDay({ request, withdrawnAt }: SentRequest, today: string): string {
-  const next = request.dates.find((one) => one.day >= today);
-  return next === undefined || withdrawnAt !== null ? '' : `${next.label}: ${displayDay(next.day)}.`;
+function sayDates({ request, withdrawnAt }: SentRequest, today: string): string {
+  return withdrawnAt === null ? sayAgencyDates(request.dates, today) : '';
 }

@@ -19,7 +19,10 @@ export function requestView(sent: SentRequest, answersToday: Content, headingLev
     html`<p class="tl-lead">Nothing is asked of the agency any more. This is what was asked.</p>`
   }
   ${part(headingLevel, 'When', [
-    ...request.dates.map(({ day, label }): Row => [displayDay(day), label]),
+    ...request.dates.map(({ day, label, doneOn = null }): Row => [
+      displayDay(day),
+      doneOn === null ? label : `${label}. Done on ${displayDay(doneOn)}`,
+    ]),
     ...(request.dates.length === 0
       ? [['Days', 'No day is set yet. You will find them here once they are.'] satisfies Row]
       : []),

@@ -22,7 +22,9 @@ export async function sendRequests(
         conflict.columns(['partnership_id', 'audit_id', 'agency_id']).doUpdateSet({
           number,
           content,
-          asked_at: sql<Temporal.Instant>`now()`,
+          // A date that is moved or reached asks nothing new.
+          asked_at: sql<Temporal.Instant>`case when request.number = excluded.number and request.withdrawn_at is null
+            then request.asked_at else now() end`,
           withdrawn_at: null,
         }),
       )

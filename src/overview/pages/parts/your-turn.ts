@@ -4,36 +4,69 @@ import {
   listLiveAudits,
   listRequests,
   listWaitingAnswers,
+  sayAgencyDates,
   type LiveAuditSummary,
   type SentRequest,
   type WaitingAnswer,
 } from '#audits';
 import { html, type SafeHtml } from '#platform/html';
-import { displayDay, displayInstant, londonDay } from '#platform/time';
+import { displayInstant, londonDay } from '#platform/time';
 import { sayLiveAudit } from '../../rules/say-live-audit.ts';
+import { dueDates } from './due-dates.ts';
 
 /** Audits in hand shown before the way to all of them. */
 const auditsShown = 5;
 
-/** What waits for somebody in the audits under way, as far as it is theirs; null where nothing does. */
+/**
+ * What waits for somebody in the audits under way, as far as it is theirs, then what is late and due, then the audits in
+ * hand; null where nothing does. Who answers for an agency is told so when nothing is asked of it.
+ */
 export async function yourTurn(context: ActingContext): Promise<SafeHtml | null> {
   const { tx, actor, now } = context;
   const { membership: m } = actor;
+  const isAsked = actorMay(actor, 'requests.view');
   const waiting = await listWaitingAnswers(tx, actor.partnership.id, m);
-  const asked = actorMay(actor, 'requests.view') ? await listRequests(tx, actor.partnership.id, {}) : [];
-  const live = actorMay(actor, 'audits.commission') ? await listLiveAudits(tx, actor.partnership.id) : [];
-  const inHand = live.filter((one) => one.stage !== 'withdrawn' && one.stage !== 'closed');
+  const asked = isAsked ? await listRequests(tx, actor.partnership.id, {}) : [];
   const rows = [
     ...waiting.map((one) => answerRow(m, one)),
     ...asked.filter((one) => one.withdrawnAt === null).map((one) => requestRow(m, one, londonDay(now))),
-    ...inHand.slice(0, auditsShown).map((one) => auditRow(m, one)),
   ];
-  if (rows.length === 0) return null;
-  return html`<h2 class="govuk-heading-m">
-      ${actorMay(actor, 'audits.commission') ? 'In hand' : 'Waiting for you'}
-    </h2>
-    <ul class="tl-rows">
+  const dates = await dueDates(context);
+  const inHand = await auditsInHand(context, dates === null);
+  const nothing = isAsked && rows.length === 0;
+  if (rows.length === 0 && dates === null && inHand === null && !nothing) return null;
+  return html`${(rows.length > 0 || nothing) && html`<h2 class="govuk-heading-m">Waiting for you</h2>`}
+  ${
+    rows.length > 0 &&
+    html`<ul class="tl-rows">
       ${rows}
+    </ul>`
+  }
+  ${
+    nothing &&
+    html`<p class="govuk-body">
+      Nothing is asked of ${actor.agency?.name ?? 'your agency'} at the moment. When an audit asks something, it
+      is here, with the days.
+    </p>`
+  }
+  ${dates} ${inHand}`;
+}
+
+/** The audits that a coordinator has in hand; null for everybody else, and where there are none. */
+async function auditsInHand({ tx, actor }: ActingContext, isNothingDue: boolean): Promise<SafeHtml | null> {
+  if (!actorMay(actor, 'audits.commission')) return null;
+  const live = await listLiveAudits(tx, actor.partnership.id);
+  const inHand = live.filter((one) => one.stage !== 'withdrawn' && one.stage !== 'closed');
+  if (inHand.length === 0) return null;
+  const m = actor.membership;
+  return html`<h2 class="govuk-heading-m">In hand</h2>
+    ${
+      isNothingDue &&
+      inHand.some((one) => one.stage === 'underway') &&
+      html`<p class="govuk-body">No date is late, and none is due in the next two weeks.</p>`
+    }
+    <ul class="tl-rows">
+      ${inHand.slice(0, auditsShown).map((one) => auditRow(m, one))}
     </ul>
     ${
       inHand.length > auditsShown &&
@@ -55,19 +88,23 @@ function answerRow(m: string, one: WaitingAnswer): SafeHtml {
 }
 
 function requestRow(m: string, { audit, request, askedAt }: SentRequest, today: string): SafeHtml {
-  const next = request.dates.find((one) => one.day >= today);
+  const dates = sayAgencyDates(request.dates, today);
   return row(
     `Your agency is asked: ${request.title}`,
-    next === undefined
-      ? `Asked on ${displayInstant(askedAt)}.`
-      : `Next: ${next.label}, ${displayDay(next.day)}.`,
+    dates === '' ? `Asked on ${displayInstant(askedAt)}.` : dates,
     auditPaths.request(m, audit),
     'See what is asked',
   );
 }
 
 function auditRow(m: string, audit: LiveAuditSummary): SafeHtml {
-  return row(audit.title, sayLiveAudit(audit), auditPaths.terms(m, audit.id), 'Go on');
+  const [href, link] =
+    audit.stage === 'underway'
+      ? [auditPaths.dates(m, audit.id), 'See its dates']
+      : audit.lastVersion === null
+        ? [auditPaths.terms(m, audit.id), 'Go on']
+        : [auditPaths.agreement(m, audit.id), audit.toAgree === 0 ? 'Start it' : 'See the answers'];
+  return row(audit.title, sayLiveAudit(audit), href, link);
 }
 
 function row(title: string, about: string, href: string, link: string): SafeHtml {

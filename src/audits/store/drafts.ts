@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { fromJson, Overtaken, type Tx } from '#platform/db';
 import type { Stored, Values } from '#platform/forms';
 import { isOfAudit, type AuditKey } from '../audit-key.ts';
@@ -40,13 +40,25 @@ export async function writeDraft(tx: Tx, key: AuditKey, membership: string, chan
       where ${isOfAudit(key)} and field = ${field}`.execute(tx);
     if (changed.numAffectedRows === 1n) continue;
     const added =
-      await sql`insert into audits.draft_field (partnership_id, audit_id, field, value, changed_by)
-      values (${key.partnership}, ${key.audit}, ${field}, ${json}::jsonb, ${membership}) on conflict do nothing`.execute(
-        tx,
-      );
+      await sql`insert into audits.draft_field (partnership_id, audit_id, field, value, version, changed_by)
+      values (${key.partnership}, ${key.audit}, ${field}, ${json}::jsonb, ${nextVersion(key, sql`${field}`)}, ${membership})
+      on conflict do nothing`.execute(tx);
     // Somebody else added it since this transaction began: done again, it is merged with what they wrote.
     if (added.numAffectedRows !== 1n) throw new Overtaken();
   }
+}
+
+/** Begins the draft of an audit that has none. */
+export async function fillDraft(tx: Tx, key: AuditKey, membership: string, values: Values): Promise<void> {
+  await sql`insert into audits.draft_field (partnership_id, audit_id, field, value, version, changed_by)
+    select ${key.partnership}, ${key.audit}, one.key, one.value, ${nextVersion(key, sql`one.key`)}, ${membership}
+    from jsonb_each(${JSON.stringify(values)}::jsonb) one`.execute(tx);
+}
+
+/** The version of a field that is written anew: an audit that is corrected had a draft before, whose former values stay. */
+function nextVersion(key: AuditKey, field: RawBuilder<unknown>): RawBuilder<number> {
+  return sql<number>`1 + coalesce((select max(former.version) from audits.draft_former former
+    where former.partnership_id = ${key.partnership} and former.audit_id = ${key.audit} and former.field = ${field}), 0)`;
 }
 
 /** One value that a field had before. `by` is a membership. */

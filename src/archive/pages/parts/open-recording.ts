@@ -25,11 +25,12 @@ export type OpenedRecording = {
   readonly key: AuditKey;
   readonly recording: Recording;
   readonly values: Values;
+  readonly around: Around;
   readonly sections: readonly Section[];
   readonly read: ReadRecording;
 };
 
-type OpenedDraft = Omit<OpenedRecording, 'read'> & { readonly around: Around };
+type OpenedDraft = Omit<OpenedRecording, 'read'>;
 
 /** Opens a recording for its coordinators; null when it is not there, not theirs, or recorded by now. */
 export async function openRecording(context: ActingContext): Promise<OpenedRecording | null> {
@@ -64,7 +65,9 @@ export function recordingPage(
   return actingPage(
     context,
     { section: 'audits', ...parts, title: `${parts.title} – ${recording.title}` },
-    html`<p class="govuk-caption-l">Recording: ${recording.title}</p>`,
+    html`<p class="govuk-caption-l">
+      ${recording.correction === null ? 'Recording' : 'Correction'}: ${recording.title}
+    </p>`,
     content,
   );
 }
@@ -94,7 +97,8 @@ export const openRecordingDesk: OpenDesk = async (context) => {
     addresses: recordingAddresses(m, recording.id),
     keep: async (changes) => {
       await writeDraft(context.tx, key, m, changes);
-      await renewHeader(context.tx, key, changes, values);
+      // What is published keeps its title until the correction is finished.
+      if (recording.correction === null) await renewHeader(context.tx, key, changes, values);
     },
     former: async (of) => listFormerValues(context.tx, key, of),
     show: async () => {

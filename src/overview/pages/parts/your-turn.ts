@@ -1,32 +1,46 @@
-import { accountPaths, actorMay, type ActingContext } from '#accounts';
+import { actorMay, type ActingContext } from '#accounts';
 import {
   auditPaths,
-  listLiveAudits,
+  countAuditsInHand,
+  countRequests,
+  listAuditsInHand,
   listRequests,
   listWaitingAnswers,
-  type LiveAuditSummary,
+  type InHandSummary,
   type SentRequest,
   type WaitingAnswer,
 } from '#audits';
 import { html, type SafeHtml } from '#platform/html';
 import { displayDay, displayInstant, londonDay } from '#platform/time';
+import { paths } from '../../paths.ts';
 import { sayLiveAudit } from '../../rules/say-live-audit.ts';
 
 /** Audits in hand shown before the way to all of them. */
 const auditsShown = 5;
+/** Live audits that are not over. */
+const goingOn = ['planned', 'commissioning', 'underway'] as const;
+/** What an agency is asked, shown before the way to all of it. */
+const requestsShown = 10;
 
 /** What waits for somebody in the audits under way, as far as it is theirs; null where nothing does. */
 export async function yourTurn(context: ActingContext): Promise<SafeHtml | null> {
   const { tx, actor, now } = context;
   const { membership: m } = actor;
   const waiting = await listWaitingAnswers(tx, actor.partnership.id, m);
-  const asked = actorMay(actor, 'requests.view') ? await listRequests(tx, actor.partnership.id, {}) : [];
-  const live = actorMay(actor, 'audits.commission') ? await listLiveAudits(tx, actor.partnership.id) : [];
-  const inHand = live.filter((one) => one.stage !== 'withdrawn' && one.stage !== 'closed');
+  const { id } = actor.partnership;
+  const isAsked = actorMay(actor, 'requests.view');
+  const stillAsked = { withdrawn: false } as const;
+  const asked = isAsked ? await listRequests(tx, id, stillAsked, { limit: requestsShown }) : [];
+  const askedInAll = isAsked ? await countRequests(tx, id, stillAsked) : 0;
+  const coordinates = actorMay(actor, 'audits.commission');
+  const inHand = coordinates
+    ? await listAuditsInHand(tx, id, { states: goingOn }, { limit: auditsShown })
+    : [];
+  const inHandInAll = coordinates ? await countAuditsInHand(tx, id, { states: goingOn }) : 0;
   const rows = [
     ...waiting.map((one) => answerRow(m, one)),
-    ...asked.filter((one) => one.withdrawnAt === null).map((one) => requestRow(m, one, londonDay(now))),
-    ...inHand.slice(0, auditsShown).map((one) => auditRow(m, one)),
+    ...asked.map((one) => requestRow(m, one, londonDay(now))),
+    ...inHand.map((one) => auditRow(m, one)),
   ];
   if (rows.length === 0) return null;
   return html`<h2 class="govuk-heading-m">
@@ -36,9 +50,15 @@ export async function yourTurn(context: ActingContext): Promise<SafeHtml | null>
       ${rows}
     </ul>
     ${
-      inHand.length > auditsShown &&
+      askedInAll > requestsShown &&
       html`<p class="govuk-body">
-        <a class="govuk-link" href="${accountPaths.audits(m)}">All ${inHand.length} audits in hand</a>
+        <a class="govuk-link" href="${auditPaths.requests(m)}">All ${askedInAll} that your agency is asked</a>
+      </p>`
+    }
+    ${
+      inHandInAll > auditsShown &&
+      html`<p class="govuk-body">
+        <a class="govuk-link" href="${paths.auditsInHand(m)}">All ${inHandInAll} audits in hand</a>
       </p>`
     }`;
 }
@@ -66,7 +86,7 @@ function requestRow(m: string, { audit, request, askedAt }: SentRequest, today: 
   );
 }
 
-function auditRow(m: string, audit: LiveAuditSummary): SafeHtml {
+function auditRow(m: string, audit: InHandSummary): SafeHtml {
   return row(audit.title, sayLiveAudit(audit), auditPaths.terms(m, audit.id), 'Go on');
 }
 

@@ -249,9 +249,10 @@ export const rowsOfEveryTable: Readonly<Record<string, (place: Place, which: Whi
     stood: '{}',
     opened_as: '{}',
     begun_by: place.people.coordinator.membership,
-    outcome: 'put_away',
-    ended_by: place.people.coordinator.membership,
-    ended_at: moment,
+    // The one that stands is over, so that the audit is as it was.
+    ...(which === 'standing'
+      ? { outcome: 'put_away', ended_by: place.people.coordinator.membership, ended_at: moment }
+      : {}),
   }),
   'audits.terms_version': (place, which) => ({
     ...inWork(place),

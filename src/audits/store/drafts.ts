@@ -6,18 +6,49 @@ import { isOfAudit, type AuditKey } from '../audit-key.ts';
 /** Minutes within which somebody's own rewriting of a field is one change. */
 const oneSitting = 10;
 
-/**
- * The values of a draft by field; what was emptied is left out. Asked at every saving, so without who wrote them and
- * when: reading the times is half the work.
- */
-export async function getDraft(tx: Tx, key: AuditKey): Promise<Values> {
-  const rows = await tx
+/** Which fields of a draft: those of these names, and those whose names begin so. */
+export type DraftFields = { readonly names: readonly string[]; readonly starts?: readonly string[] };
+
+/** The values of a draft by field, all of them or those asked for; what was emptied is left out. */
+export async function getDraft(tx: Tx, key: AuditKey, fields?: DraftFields): Promise<Values> {
+  let query = tx
     .selectFrom('audits.draft_field')
     .select(['field', 'value'])
     .where(isOfAudit(key))
-    .where(sql<boolean>`value <> 'null'::jsonb`)
-    .execute();
+    .where(sql<boolean>`value <> 'null'::jsonb`);
+  if (fields !== undefined) query = query.where(isAmong(fields));
+  const rows = await query.execute();
   return Object.fromEntries(rows.map((row) => [row.field, fromJson<Stored>(row.value)]));
+}
+
+function isAmong({ names, starts = [] }: DraftFields): RawBuilder<boolean> {
+  const named = sql<boolean>`field = any (${[...names]})`;
+  if (starts.length === 0) return named;
+  // Names of fields hold neither of the two signs that mean something to it.
+  return sql<boolean>`(${named} or field like any (${starts.map((start) => `${start}%`)}))`;
+}
+
+/** The same of several drafts in one statement, by audit; a draft without any of these fields is left out. */
+export async function getDrafts(
+  tx: Tx,
+  partnership: string,
+  audits: readonly string[],
+  fields: DraftFields,
+): Promise<ReadonlyMap<string, Values>> {
+  const rows = await tx
+    .selectFrom('audits.draft_field')
+    .select(['audit_id', 'field', 'value'])
+    .where('partnership_id', '=', partnership)
+    .where(sql<boolean>`audit_id = any (${[...audits]}::uuid[])`)
+    .where(sql<boolean>`value <> 'null'::jsonb`)
+    .where(isAmong(fields))
+    .execute();
+  return new Map(
+    [...Map.groupBy(rows, (row) => row.audit_id)].map(([audit, own]) => [
+      audit,
+      Object.fromEntries(own.map((row) => [row.field, fromJson<Stored>(row.value)])),
+    ]),
+  );
 }
 
 /**

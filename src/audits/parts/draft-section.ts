@@ -120,7 +120,8 @@ async function view(context: ActingContext, desk: Desk, section: Section, shown:
     draftRemarks(remarks(section.code, '')),
     section.entries.length > 0 && fields(context, desk, section, shown, remarks),
     draftLists(section, desk.values, addresses, context.formKeys),
-    section.entries.length === 0 && onward(desk, section),
+    // Below long lists the buttons of the fields are far away.
+    (section.entries.length === 0 || section.lists.length > 0) && onward(desk, section),
     html`<p class="govuk-body-s tl-no-print">
       <a class="govuk-link" href="${addresses.earlierTexts(section.code)}">What stood here before</a>
     </p>`,

@@ -6,7 +6,7 @@ import { listAuditMeetings, recordAuditMeetings } from '#meetings';
 import { brokenConstraint, Overtaken, type Tx } from '#platform/db';
 import { listRecommendations, recordRecommendations } from '#recommendations';
 import type { PublishedAudit } from './published-audit.ts';
-import { sayOpenAudit } from './rules/say-open-audit.ts';
+import { sayOpenAudit } from './say-open-audit.ts';
 import { areSameAudit } from './same-audit.ts';
 
 export type Imported = { readonly id: string; readonly outcome: 'added' | 'updated' | 'unchanged' };

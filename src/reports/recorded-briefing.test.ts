@@ -41,77 +41,72 @@ const site = await openSite(db, address);
 await site.app.listen({ port: bound.port, host: '127.0.0.1' });
 
 /** Somebody at a keyboard, and what it costs them. */
-class Recorder {
-  readonly page: Page;
-  keys = 0;
-  pages = 0;
-  fields = 0;
+function sitDown(page: Page) {
+  const spent = { keys: 0, pages: 1, fields: 0 };
 
-  constructor(page: Page) {
-    this.page = page;
-  }
-
-  async press(key: string): Promise<void> {
-    this.keys += 1;
-    await this.page.keyboard.press(key);
+  async function press(key: string): Promise<void> {
+    spent.keys += 1;
+    await page.keyboard.press(key);
   }
 
   /** Tabs until what has the focus is called that. */
-  async goTo(name: string): Promise<void> {
+  async function goTo(name: string): Promise<void> {
     for (let presses = 0; presses < 90; presses += 1) {
-      await this.press('Tab');
-      const found = await this.page.evaluate(() => {
+      await press('Tab');
+      const found = await page.evaluate(() => {
         const focused = globalThis.document.activeElement as HTMLInputElement | null;
         return focused?.labels?.[0]?.textContent ?? focused?.textContent ?? '';
       });
       if (found.replace(/\s+/g, ' ').trim() === name) return;
     }
-    assert.fail(`Tab never reached ${name} on ${this.page.url()}`);
+    assert.fail(`Tab never reached ${name} on ${page.url()}`);
   }
 
   /** Goes on from here to another page; past its menu by the link that is there for it. */
-  async follow(name: string): Promise<void> {
-    await this.goTo(name);
-    await Promise.all([this.page.waitForNavigation(), this.press('Enter')]);
-    this.pages += 1;
-    await this.goTo('Skip to main content');
-    await this.press('Enter');
+  async function follow(name: string): Promise<void> {
+    await goTo(name);
+    await Promise.all([page.waitForNavigation(), press('Enter')]);
+    spent.pages += 1;
+    await goTo('Skip to main content');
+    await press('Enter');
   }
 
-  async type(label: string, text: string): Promise<void> {
-    await this.goTo(label);
-    this.fields += 1;
-    this.keys += text.length;
-    await this.page.keyboard.type(text);
-  }
-
-  /** Chooses from a list by its first letters. */
-  async pick(label: string, letters: string): Promise<void> {
-    await this.type(label, letters);
+  async function type(label: string, text: string): Promise<void> {
+    await goTo(label);
+    spent.fields += 1;
+    spent.keys += text.length;
+    await page.keyboard.type(text);
   }
 
   /** Chooses in a group of circles: the first, or so many below it. */
-  async choose(first: string, below: number): Promise<void> {
-    await this.goTo(first);
-    this.fields += 1;
-    for (let step = 0; step < below; step += 1) await this.press('ArrowDown');
-    await this.press('Space');
+  async function choose(first: string, below: number): Promise<void> {
+    await goTo(first);
+    spent.fields += 1;
+    for (let step = 0; step < below; step += 1) await press('ArrowDown');
+    await press('Space');
   }
 
-  async tick(label: string): Promise<void> {
-    await this.goTo(label);
-    this.fields += 1;
-    await this.press('Space');
+  async function tick(label: string): Promise<void> {
+    await goTo(label);
+    spent.fields += 1;
+    await press('Space');
   }
 
   /** Adds the items of a list one after another; back at the section when the last is saved. */
-  async add<Item>(what: string, items: readonly Item[], fill: (item: Item) => Promise<void>): Promise<void> {
-    await this.follow(`Add a ${what}`);
+  async function add<Item>(
+    what: string,
+    items: readonly Item[],
+    fill: (item: Item) => Promise<void>,
+  ): Promise<void> {
+    await follow(`Add a ${what}`);
     for (const [index, item] of items.entries()) {
       await fill(item);
-      await this.follow(index === items.length - 1 ? 'Save' : 'Save and add another');
+      await follow(index === items.length - 1 ? 'Save' : 'Save and add another');
     }
   }
+
+  // From a list one chooses by typing the first letters.
+  return { page, spent, press, follow, type, pick: type, choose, tick, add };
 }
 
 /** What is typed from the briefing must stand in it, so that nothing is made up on the way. */
@@ -183,8 +178,7 @@ test('a briefing of two pages is recorded by keyboard in less than 30 minutes, a
   const { key, membership: m } = scene.here.people.coordinator;
   await page.context().addCookies([{ name: 'session', value: key, url: address }]);
   await page.goto(`${address}${archivePaths.record(m)}`);
-  const by = new Recorder(page);
-  by.pages += 1;
+  const by = sitDown(page);
 
   await by.type('Title of the audit', 'Audit of children who go missing from home');
   await by.type('Year in which it was done', '2024');
@@ -314,8 +308,9 @@ test('a briefing of two pages is recorded by keyboard in less than 30 minutes, a
   await by.follow('Check what is written');
   await by.follow('Finish');
 
-  const minutes = by.keys / keysPerMinute + (by.pages * secondsPerPage) / 60;
-  const cost = `${by.pages} pages, ${by.fields} fields, ${by.keys} keys: ${minutes.toFixed(1)} minutes`;
+  const { keys, pages, fields } = by.spent;
+  const minutes = keys / keysPerMinute + (pages * secondsPerPage) / 60;
+  const cost = `${pages} pages, ${fields} fields, ${keys} keys: ${minutes.toFixed(1)} minutes`;
   assert.ok(
     page.url().includes(`${archivePaths.audit(m, audit)}?imported=added`),
     `${page.url()} after ${cost}`,

@@ -10,7 +10,7 @@ import { planImport } from '../rules/plan-import.ts';
 import type { Problem } from '../rules/problem.ts';
 import { publishedAuditBytesLimit, readPublishedAudit } from '../rules/read-published-audit.ts';
 import { readUpload } from '../rules/read-upload.ts';
-import { sayOpenAudit } from '../rules/say-open-audit.ts';
+import { sayOpenAudit } from '../say-open-audit.ts';
 import { getPublishedAudit, tryImportAudit } from '../store.ts';
 
 /** Bytes of the largest file that is taken. */

@@ -326,6 +326,21 @@ export interface AuditsCommissioner {
   partnership_id: string;
 }
 
+export interface AuditsCorrection {
+  audit_id: string;
+  begun_at: Generated<Temporal.Instant>;
+  begun_by: string;
+  changes: Json | null;
+  ended_at: Temporal.Instant | null;
+  ended_by: string | null;
+  number: number;
+  opened_as: Json;
+  outcome: string | null;
+  partnership_id: string;
+  reason: string;
+  stood: string;
+}
+
 export interface AuditsDecision {
   audit_id: string;
   decided_by: string;
@@ -1011,6 +1026,7 @@ export interface DB {
   "audits.body": AuditsBody;
   "audits.citation": AuditsCitation;
   "audits.commissioner": AuditsCommissioner;
+  "audits.correction": AuditsCorrection;
   "audits.decision": AuditsDecision;
   "audits.draft_field": AuditsDraftField;
   "audits.draft_former": AuditsDraftFormer;

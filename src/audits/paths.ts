@@ -70,7 +70,9 @@ export const paths = {
   milestone: (m: string, a: string, milestone: string) => `/as/${m}/audits/${a}/dates/${milestone}`,
   calendar: (m: string, a: string) => `/as/${m}/audits/${a}/calendar`,
   askedAgencies: (m: string, a: string) => `/as/${m}/audits/${a}/asked`,
-  requests: (m: string) => `/as/${m}/requests`,
+  /** The second list holds what is asked no longer. */
+  requests: (m: string, query: { readonly list?: 'earlier' | undefined; readonly page?: number } = {}) =>
+    withQuery(`/as/${m}/requests`, query),
   request: (m: string, a: string) => `/as/${m}/requests/${a}`,
   requestCalendar: (m: string, a: string) => `/as/${m}/requests/${a}/calendar`,
 } as const;

@@ -255,6 +255,19 @@ export const rowsOfEveryTable: Readonly<Record<string, (place: Place, which: Whi
     changed_by: place.people.coordinator.membership,
     changed_at: moment,
   }),
+  'audits.correction': (place, which) => ({
+    partnership_id: place.partnership,
+    audit_id: which === 'standing' ? place.audit : place.bareAudit,
+    number: 1 + at(which),
+    reason: 'The number of cases was wrong.',
+    stood: '{}',
+    opened_as: '{}',
+    begun_by: place.people.coordinator.membership,
+    // The one that stands is over, so that the audit is as it was.
+    ...(which === 'standing'
+      ? { outcome: 'put_away', ended_by: place.people.coordinator.membership, ended_at: moment }
+      : {}),
+  }),
   'audits.terms_version': (place, which) => ({
     ...inWork(place),
     number: 1 + at(which),

@@ -245,6 +245,13 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     system: { see: 'named', add: 'named', change: 'named', remove: 'named' },
   },
   'audits.draft_former': { ...forGood, see: ['coordinator'] },
+  // What stood before may be just what nobody else should read any longer.
+  'audits.correction': {
+    ...forGood,
+    see: ['coordinator'],
+    change: ['coordinator'],
+    system: { ...forGood.system, change: 'named' },
+  },
   'audits.terms_version': forGood,
   'audits.commissioner': {
     ...forGood,

@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db';
 import { asText, asTexts, type Values } from '#platform/forms';
 import type { AuditKey } from '../audit-key.ts';
 import { isLiveStage, type LiveAudit } from '../live-audit.ts';
-import { writeDraft } from './drafts.ts';
+import { getDraft, writeDraft } from './drafts.ts';
 
 /**
  * Begins a live audit or a template with what its draft holds at first; the work stays out of the learning zone.
@@ -47,12 +47,12 @@ function headerOf(values: Values) {
 
 const headerFields = ['title', 'subject', 'themes'];
 
-/** Keeps an audit's row in step with its draft; `changes` are those just written, `values` all of them. */
-export async function renewHeader(tx: Tx, key: AuditKey, changes: Values, values: Values): Promise<void> {
+/** Keeps an audit's row in step with its draft; `changes` are those just written. */
+export async function renewHeader(tx: Tx, key: AuditKey, changes: Values): Promise<void> {
   if (!Object.keys(changes).some((name) => headerFields.includes(name))) return;
   await tx
     .updateTable('audits.audit')
-    .set(headerOf({ ...values, ...changes }))
+    .set(headerOf(await getDraft(tx, key, { names: headerFields })))
     .where('partnership_id', '=', key.partnership)
     .where('id', '=', key.audit)
     .execute();

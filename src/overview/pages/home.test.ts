@@ -125,10 +125,12 @@ test('who commissions an audit sees the dates that wait for them and no others; 
   assert.ok((await chair.get(home(chair.m))).body.includes(auditPaths.version(chair.m, liveAudit, 1)));
   assert.doesNotMatch(await read(opened.as('auditor')), /Late and due/);
   await work.behind(`update audits.audit set stage = 'withdrawn' where id = $1`, [liveAudit]);
-  await work.behind(`update audits.decision set kind = 'withdrawn' where audit_id = $1`, [liveAudit]);
+  await work.behind(`update audits.decision set kind = 'withdrawn', reason = 'Not now' where audit_id = $1`, [
+    liveAudit,
+  ]);
   assert.doesNotMatch((await read(chair)) + (await read(coordinator)), /Late and due/);
   await work.behind(`update audits.audit set stage = 'underway' where id = $1`, [liveAudit]);
-  await work.behind(`update audits.decision set kind = 'taken_up_again' where audit_id = $1`, [liveAudit]);
+  await work.behind(`update audits.decision set kind = 'started' where audit_id = $1`, [liveAudit]);
 });
 
 test('more dates than fit are counted, with the way to all audits in hand', async () => {

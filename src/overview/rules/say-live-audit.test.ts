@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { sayLiveAudit } from './say-live-audit.ts';
 
 test('a list says what an audit in hand has come to, and whose turn it is', () => {
-  const say = (stage: Parameters<typeof sayLiveAudit>[0]['stage'], lastVersion: number | null, toAgree = 0) =>
-    sayLiveAudit({ stage, lastVersion, toAgree });
+  const say = (state: Parameters<typeof sayLiveAudit>[0]['state'], lastVersion: number | null, toAgree = 0) =>
+    sayLiveAudit({ state, lastVersion, toAgree });
   assert.equal(say('commissioning', null), 'Being commissioned. Its terms are a draft: your turn.');
   assert.equal(
     say('commissioning', 2, 1),
@@ -20,5 +20,6 @@ test('a list says what an audit in hand has come to, and whose turn it is', () =
   );
   assert.equal(say('underway', 2), 'Under way.');
   assert.equal(say('withdrawn', null), 'Withdrawn.');
-  assert.equal(say('template', null), 'A template.');
+  assert.equal(say('recording', null), 'Being recorded from its publication.');
+  assert.equal(say('correcting', null), 'Published, and being corrected.');
 });

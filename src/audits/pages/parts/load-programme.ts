@@ -5,7 +5,7 @@ import type { AuditInHand, BusyElsewhere, Priority } from '../../programme/plann
 import { lanesOfYear, type Lane } from '../../rules/lanes-of-year.ts';
 import { planMilestones } from '../../rules/plan-milestones.ts';
 import { daysOfYear } from '../../rules/programme-year.ts';
-import { getDraft } from '../../store/drafts.ts';
+import { getDrafts } from '../../store/drafts.ts';
 import { listLiveAudits } from '../../store/live-audits.ts';
 import {
   listAskedAgencies,
@@ -17,7 +17,7 @@ import {
 } from '../../store/programme-audits.ts';
 import { listPlannedAudits, listPriorities } from '../../store/programme.ts';
 import { agencyField } from '../../terms/agencies.ts';
-import { readMeetings, readTimetable } from '../../terms/timetable.ts';
+import { readMeetings, readTimetable, timetableFields } from '../../terms/timetable.ts';
 
 /** A year of the programme, as far as whoever asks may see it. */
 export type Programme = {
@@ -59,20 +59,23 @@ export async function loadAuditsInHand(tx: Tx, partnership: string): Promise<rea
   const asked = await listAskedAgencies(tx, partnership);
   const areas = await listAreas(tx, partnership);
   const agencies = await listAgencies(tx, partnership);
-  const inHand: AuditInHand[] = [];
-  for (const { id, title } of live) {
+  const drafts = await getDrafts(
+    tx,
+    partnership,
+    live.filter(({ id }) => !spans.has(id) || !asked.has(id)).map(({ id }) => id),
+    { ...timetableFields, starts: [...timetableFields.starts, agencyField('')] },
+  );
+  return live.map(({ id, title }): AuditInHand => {
     const [days, agenciesAsked] = [spans.get(id), asked.get(id)];
-    if (days !== undefined && agenciesAsked !== undefined) {
-      inHand.push({ id, title, days, agencies: agenciesAsked });
-      continue;
-    }
-    const values = await getDraft(tx, { partnership, audit: id });
+    if (days !== undefined && agenciesAsked !== undefined)
+      return { id, title, days, agencies: agenciesAsked };
+    const values = drafts.get(id) ?? {};
     const planned = planMilestones({
       timetable: readTimetable(values, { areas }),
       meetings: readMeetings(values),
     });
     const [from, until] = [planned[0]?.day, planned.at(-1)?.day];
-    inHand.push({
+    return {
       id,
       title,
       days: days ?? (from === undefined || until === undefined ? null : { from, until }),
@@ -81,7 +84,6 @@ export async function loadAuditsInHand(tx: Tx, partnership: string): Promise<rea
         agencies
           .map((agency) => agency.id)
           .filter((agency) => partOf(values[agencyField(agency)] ?? null, 'asked') === true),
-    });
-  }
-  return inHand;
+    };
+  });
 }

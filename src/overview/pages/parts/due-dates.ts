@@ -1,7 +1,8 @@
-import { accountPaths, actorMay, listAreas, type ActingContext } from '#accounts';
+import { actorMay, listAreas, type ActingContext } from '#accounts';
 import { auditPaths, listOpenDates, nationsOf, turns, type OpenDate, type Turn } from '#audits';
 import { html, type SafeHtml } from '#platform/html';
 import { londonDay } from '#platform/time';
+import { paths } from '../../paths.ts';
 import { sayOpenDate } from '../../rules/say-open-date.ts';
 
 /** Dates shown before the way to all audits in hand. */
@@ -32,7 +33,7 @@ export async function dueDates({ tx, actor, now }: ActingContext): Promise<SafeH
       total > shown &&
       html`<p class="govuk-body">
         These are the earliest ${shown} of ${total}.
-        ${isCoordinator && html`<a class="govuk-link" href="${accountPaths.audits(m)}">All audits in hand</a>`}
+        ${isCoordinator && html`<a class="govuk-link" href="${paths.auditsInHand(m)}">All audits in hand</a>`}
       </p>`
     }`;
 }

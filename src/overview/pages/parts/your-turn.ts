@@ -1,21 +1,28 @@
-import { accountPaths, actorMay, type ActingContext } from '#accounts';
+import { actorMay, type ActingContext } from '#accounts';
 import {
   auditPaths,
-  listLiveAudits,
+  countAuditsInHand,
+  countRequests,
+  listAuditsInHand,
   listRequests,
   listWaitingAnswers,
   sayAgencyDates,
-  type LiveAuditSummary,
+  type InHandSummary,
   type SentRequest,
   type WaitingAnswer,
 } from '#audits';
 import { html, type SafeHtml } from '#platform/html';
 import { displayInstant, londonDay } from '#platform/time';
+import { paths } from '../../paths.ts';
 import { sayLiveAudit } from '../../rules/say-live-audit.ts';
 import { dueDates } from './due-dates.ts';
 
 /** Audits in hand shown before the way to all of them. */
 const auditsShown = 5;
+/** Live audits that are not over. */
+const goingOn = ['planned', 'commissioning', 'underway'] as const;
+/** What an agency is asked, shown before the way to all of it. */
+const requestsShown = 10;
 
 /**
  * What waits for somebody in the audits under way, as far as it is theirs, then what is late and due, then the audits in
@@ -25,11 +32,14 @@ export async function yourTurn(context: ActingContext): Promise<SafeHtml | null>
   const { tx, actor, now } = context;
   const { membership: m } = actor;
   const isAsked = actorMay(actor, 'requests.view');
-  const waiting = await listWaitingAnswers(tx, actor.partnership.id, m);
-  const asked = isAsked ? await listRequests(tx, actor.partnership.id, {}) : [];
+  const { id } = actor.partnership;
+  const waiting = await listWaitingAnswers(tx, id, m);
+  const stillAsked = { withdrawn: false } as const;
+  const asked = isAsked ? await listRequests(tx, id, stillAsked, { limit: requestsShown }) : [];
+  const askedInAll = isAsked ? await countRequests(tx, id, stillAsked) : 0;
   const rows = [
     ...waiting.map((one) => answerRow(m, one)),
-    ...asked.filter((one) => one.withdrawnAt === null).map((one) => requestRow(m, one, londonDay(now))),
+    ...asked.map((one) => requestRow(m, one, londonDay(now))),
   ];
   const dates = await dueDates(context);
   const inHand = await auditsInHand(context, dates === null);
@@ -41,6 +51,12 @@ export async function yourTurn(context: ActingContext): Promise<SafeHtml | null>
     html`<ul class="tl-rows">
       ${rows}
     </ul>`
+  }
+  ${
+    askedInAll > requestsShown &&
+    html`<p class="govuk-body">
+      <a class="govuk-link" href="${auditPaths.requests(m)}">All ${askedInAll} that your agency is asked</a>
+    </p>`
   }
   ${
     nothing &&
@@ -55,23 +71,24 @@ export async function yourTurn(context: ActingContext): Promise<SafeHtml | null>
 /** The audits that a coordinator has in hand; null for everybody else, and where there are none. */
 async function auditsInHand({ tx, actor }: ActingContext, isNothingDue: boolean): Promise<SafeHtml | null> {
   if (!actorMay(actor, 'audits.commission')) return null;
-  const live = await listLiveAudits(tx, actor.partnership.id);
-  const inHand = live.filter((one) => one.stage !== 'withdrawn' && one.stage !== 'closed');
+  const { id } = actor.partnership;
+  const inHand = await listAuditsInHand(tx, id, { states: goingOn }, { limit: auditsShown });
+  const inAll = await countAuditsInHand(tx, id, { states: goingOn });
   if (inHand.length === 0) return null;
   const m = actor.membership;
   return html`<h2 class="govuk-heading-m">In hand</h2>
     ${
       isNothingDue &&
-      inHand.some((one) => one.stage === 'underway') &&
+      inHand.some((one) => one.state === 'underway') &&
       html`<p class="govuk-body">No date is late, and none is due in the next two weeks.</p>`
     }
     <ul class="tl-rows">
-      ${inHand.slice(0, auditsShown).map((one) => auditRow(m, one))}
+      ${inHand.map((one) => auditRow(m, one))}
     </ul>
     ${
-      inHand.length > auditsShown &&
+      inAll > auditsShown &&
       html`<p class="govuk-body">
-        <a class="govuk-link" href="${accountPaths.audits(m)}">All ${inHand.length} audits in hand</a>
+        <a class="govuk-link" href="${paths.auditsInHand(m)}">All ${inAll} audits in hand</a>
       </p>`
     }`;
 }
@@ -97,9 +114,9 @@ function requestRow(m: string, { audit, request, askedAt }: SentRequest, today: 
   );
 }
 
-function auditRow(m: string, audit: LiveAuditSummary): SafeHtml {
+function auditRow(m: string, audit: InHandSummary): SafeHtml {
   const [href, link] =
-    audit.stage === 'underway'
+    audit.state === 'underway'
       ? [auditPaths.dates(m, audit.id), 'See its dates']
       : audit.lastVersion === null
         ? [auditPaths.terms(m, audit.id), 'Go on']

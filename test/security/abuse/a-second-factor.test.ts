@@ -3,14 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, test } from 'node:test';
 import { addFactor } from '../../../src/accounts/store/factors.ts';
 import { listAddresses } from '#test/every-route';
-import { freshDatabase } from '#test/database';
 import { assertWritesNothing } from '#test/house-order';
-import { addRow, makeScene, type Hat } from '#test/scene';
+import { addRow, openScene, type Hat } from '#test/scene';
 import { codeOf, givePassword, keyOn, signInAgain, signInFirst, typePassword } from '#test/sign-in';
 import { openSite, type Visit, type Visitor } from '#test/site';
 
-const db = await freshDatabase();
-const scene = await makeScene(db);
+const { db, scene } = await openScene();
 const { here } = scene;
 let site = await openSite(db);
 // A source has thirty tries a minute: each test is one.

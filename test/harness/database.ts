@@ -146,7 +146,7 @@ async function asAdmin(running: EmbeddedServer, sql: string): Promise<void> {
 }
 
 after(async () => {
-  for (const database of open) await database.rest();
+  for (const database of open) await database.close();
   await admin?.end();
   if (server !== undefined) await (await server).stop();
 });

@@ -80,16 +80,13 @@ const tests = findTests(
 const results = [];
 
 /** What reads the code: one after the other, beside the tests, which often wait. */
-const checks = [
-  ['types', 'Checking the types.', 'tsc', ['--noEmit', '-p', root]],
-  ['lint', 'Checking the code for likely mistakes.', 'oxlint', ['--type-aware']],
-  ['format', 'Checking the layout of the files.', 'prettier', ['--check', '--log-level', 'warn', '.']],
-];
 async function check({ say, start: run }) {
-  for (const [name, heading, program, args] of checks) {
-    say(`\n${heading}\n`);
-    results.push([name, await run(tool(program), args)]);
-  }
+  say('\nChecking the types.\n');
+  results.push(['types', await run(tool('tsc'), ['--noEmit', '-p', root])]);
+  say('\nChecking the code for likely mistakes.\n');
+  results.push(['lint', await run(tool('oxlint'), ['--type-aware'])]);
+  say('\nChecking the layout of the files.\n');
+  results.push(['format', await run(tool('prettier'), ['--check', '--log-level', 'warn', '.'])]);
 }
 
 /**

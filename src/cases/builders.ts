@@ -1,3 +1,4 @@
+import type { TermsSample } from '#audits';
 import type { FrameChild } from './identity.ts';
 import type { Participation } from './participation.ts';
 import type { DrawRow, Quota } from './quota.ts';
@@ -144,6 +145,21 @@ export function sampleCase(facts: Partial<SampleCase> = {}): SampleCase {
     version: 1,
     madeAt: Temporal.Instant.from('2026-06-01T09:00:00Z'),
     destroyedAt: null,
+    ...facts,
+  };
+}
+
+/** What terms say of the sample, where they say nothing. */
+export function termsSample(facts: Partial<TermsSample> = {}): TermsSample {
+  return {
+    cases: null,
+    reserves: null,
+    byArea: [],
+    byStatus: [],
+    supplier: '',
+    criterion: '',
+    selection: '',
+    selectionNote: '',
     ...facts,
   };
 }

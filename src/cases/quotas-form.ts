@@ -48,14 +48,15 @@ export function readQuotas(form: Form, areas: readonly string[]): ReadQuotas {
   for (let place = 1; place <= mostQuotas; place += 1) {
     const typed = (what: keyof Quota): string => form.text(quotaField(place, what)).trim();
     if ([...traits, 'cases' as const, 'reserves' as const].every((what) => typed(what) === '')) continue;
-    const choose = (trait: keyof Group): string => {
+    const choose = <Trait extends keyof Group>(trait: Trait): Group[Trait] => {
       const chosen = typed(trait);
-      if (chosen === '' || Object.hasOwn(choices[trait], chosen)) return chosen;
+      // What is offered are the codes of the trait, or the areas by name.
+      if (chosen === '' || Object.hasOwn(choices[trait], chosen)) return chosen as Group[Trait];
       problems.push({
         field: quotaField(place, trait),
         message: `${labels[trait]} of group ${place}: choose again, what was chosen is not offered`,
       });
-      return '';
+      return '' as Group[Trait];
     };
     const count = (what: 'cases' | 'reserves'): number | null =>
       readNumber(typed(what), 0, mostDrawn, () =>
@@ -64,7 +65,13 @@ export function readQuotas(form: Form, areas: readonly string[]): ReadQuotas {
           message: `${what === 'cases' ? 'Cases' : 'Reserves'} of group ${place} must be a whole number from 0 to ${mostDrawn}`,
         }),
       );
-    const group = Object.fromEntries(traits.map((trait) => [trait, choose(trait)])) as unknown as Group;
+    const group: Group = {
+      area: choose('area'),
+      status: choose('status'),
+      age: choose('age'),
+      sex: choose('sex'),
+      ethnicity: choose('ethnicity'),
+    };
     const before = problems.length;
     const cases = count('cases');
     if (cases === null && problems.length === before)

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TermsSample } from '#audits';
-import { emptyTerms } from '../../audits/builders.ts';
-import { drawRow, quota } from '../builders.ts';
+import { drawRow, quota, termsSample } from '../builders.ts';
 import { emptyPlan, type DrawPlan, type Quota } from '../quota.ts';
 import { checkQuotas } from './check-quotas.ts';
 
@@ -26,7 +25,7 @@ const check = (
     accepted?: boolean;
   } = {},
 ) =>
-  checkQuotas({ ...emptyPlan, ...plan, quotas }, from, on, { ...emptyTerms.sample, ...sample }, accepted).map(
+  checkQuotas({ ...emptyPlan, ...plan, quotas }, from, on, termsSample(sample), accepted).map(
     ({ quota: place, at, says }) => `${place ?? '-'} ${at}: ${says}`,
   );
 

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { TermsSample } from '#audits';
-import { emptyTerms } from '../../audits/builders.ts';
+import { termsSample as sample } from '../builders.ts';
 import { proposeQuotas } from './propose-quotas.ts';
 
-const sample = (of: Partial<TermsSample>): TermsSample => ({ ...emptyTerms.sample, ...of });
 const area = (name: string, cases: number | null) => ({ area: null, name, nation: null, cases });
 
 test('twelve cases as five, five and two by area, reserves shared out by size', () => {

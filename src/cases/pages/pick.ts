@@ -23,7 +23,7 @@ import type { FrameChild } from '../identity.ts';
 import { paths } from '../paths.ts';
 import { ageBands } from '../quota.ts';
 import { proposeMethods } from '../rules/propose-methods.ts';
-import { traitsOf } from '../rules/traits-of.ts';
+import { traitsReader } from '../rules/traits-of.ts';
 import { findListedRow, type ListedRow } from '../store/drawable-rows.ts';
 import { openFrameRow } from '../store/frame-rows.ts';
 import { lockSample, nextCaseNumber } from '../store/sample-cases.ts';
@@ -68,7 +68,7 @@ export async function post(context: ActingContext): Promise<Reply> {
   const { tx, actor, form } = context;
   const found = await load(context);
   if (found === null) return notFound();
-  const { opened, methods, ageOn } = found;
+  const { opened, methods } = found;
   const isTyped = form.text('from') === 'typed';
   const chosen = isTyped ? null : await chooseRow(context, found, form.text('list'), form.text('row'));
   if (chosen !== null && 'problem' in chosen)
@@ -91,7 +91,7 @@ export async function post(context: ActingContext): Promise<Reply> {
   const child = typed?.child ?? chosen?.child;
   if (child === undefined) return notFound();
   await lockSample(tx, opened.key);
-  const [method = null] = proposeMethods(methods, [traitsOf(child, ageOn).status]);
+  const [method = null] = proposeMethods(methods, [child.status]);
   const id = await makeCase(
     context,
     opened.key,
@@ -233,7 +233,7 @@ function reasonForm(
   const m = context.actor.membership;
   const a = opened.key.audit;
   const sent = (name: string): string => context.query[name] ?? context.form.text(name);
-  const traits = traitsOf(child, ageOn);
+  const traits = traitsReader(ageOn)(child);
   const list = sent('list') || '1';
   const facts = [
     ['Row', `${sent('row')} of list ${list}`],

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { child } from '../builders.ts';
-import { ageBandOf, ethnicGroupOf, sexOf, traitsOf } from './traits-of.ts';
+import { ageReader, ethnicGroupOf, sexOf, traitsReader } from './traits-of.ts';
 
 const ageOn = '2025-06-01';
+const ageBandOf = ageReader(ageOn);
 
 test('age is taken at the beginning of the period; the birthday itself counts', () => {
   const cases = {
@@ -17,14 +18,16 @@ test('age is taken at the beginning of the period; the birthday itself counts', 
     '2007-06-01': 'from_18',
   };
   for (const [born, band] of Object.entries(cases))
-    assert.equal(ageBandOf({ born, isUnborn: false }, ageOn), band, born);
+    assert.equal(ageBandOf({ born, isUnborn: false }), band, born);
 });
 
 test('a child who is expected, or was born later, was not yet born then; without a day nothing is said', () => {
-  assert.equal(ageBandOf({ born: '', isUnborn: true }, ageOn), 'unborn');
-  assert.equal(ageBandOf({ born: '2025-06-02', isUnborn: false }, ageOn), 'unborn');
-  assert.equal(ageBandOf({ born: '', isUnborn: false }, ageOn), '');
-  assert.equal(ageBandOf({ born: '2015-06-01', isUnborn: false }, ''), '');
+  assert.equal(ageBandOf({ born: '', isUnborn: true }), 'unborn');
+  assert.equal(ageBandOf({ born: '2025-06-02', isUnborn: false }), 'unborn');
+  assert.equal(ageBandOf({ born: '', isUnborn: false }), '');
+  assert.equal(ageReader('')({ born: '2015-06-01', isUnborn: false }), '');
+  assert.equal(ageReader('2021-02-28')({ born: '2020-02-29', isUnborn: false }), 'under_1');
+  assert.equal(ageReader('2021-03-01')({ born: '2020-02-29', isUnborn: false }), 'from_1');
 });
 
 test('sex is read from words, letters and the figures of the census', () => {
@@ -64,7 +67,7 @@ test('ethnicity is read from words and from the codes of the school census', () 
 });
 
 test('names of areas and households are compared without regard to blanks and capitals', () => {
-  const traits = traitsOf(child({ area: ' North  Shire', household: 'H-1 ' }), ageOn);
+  const traits = traitsReader(ageOn)(child({ area: ' North  Shire', household: 'H-1 ' }));
   assert.equal(traits.area, 'north shire');
   assert.equal(traits.household, 'h-1');
 });

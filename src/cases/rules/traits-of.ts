@@ -4,15 +4,33 @@ import { isPossibleDay } from '#platform/time';
 import type { FrameChild } from '../identity.ts';
 import type { AgeBand, EthnicGroup, Sex, Traits } from '../quota.ts';
 
-/** What of a child on the list a draw goes by. `ageOn` is ISO. */
-export function traitsOf(child: FrameChild, ageOn: string): Traits {
-  return {
-    area: plainName(child.area),
+/**
+ * Reads what of a child on a list a draw goes by. `ageOn` is ISO. A list says the same few words many thousand times: each
+ * is read once.
+ */
+export function traitsReader(ageOn: string): (child: FrameChild) => Traits {
+  const area = readOnce(plainName);
+  const sex = readOnce(sexOf);
+  const ethnicity = readOnce(ethnicGroupOf);
+  const age = ageReader(ageOn);
+  return (child) => ({
+    area: area(child.area),
     status: child.status,
-    age: ageBandOf(child, ageOn),
-    sex: sexOf(child.sex),
-    ethnicity: ethnicGroupOf(child.ethnicity),
+    age: age(child),
+    sex: sex(child.sex),
+    ethnicity: ethnicity(child.ethnicity),
     household: plainName(child.household),
+  });
+}
+
+function readOnce<Read>(read: (text: string) => Read): (text: string) => Read {
+  const known = new Map<string, Read>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const now = read(text);
+    known.set(text, now);
+    return now;
   };
 }
 
@@ -30,13 +48,18 @@ const bands: readonly (readonly [from: number, band: AgeBand])[] = [
   [0, 'under_1'],
 ];
 
-/** The age band at a day; a child born later was unborn then. '' where no day of birth tells. */
-export function ageBandOf(child: Pick<FrameChild, 'born' | 'isUnborn'>, ageOn: string): AgeBand | '' {
-  if (child.isUnborn) return 'unborn';
-  if (!isPossibleDay(child.born) || !isPossibleDay(ageOn)) return '';
-  if (child.born > ageOn) return 'unborn';
-  const { years } = Temporal.PlainDate.from(child.born).until(ageOn, { largestUnit: 'years' });
-  return bands.find(([from]) => years >= from)?.[1] ?? '';
+/**
+ * Tells the age band at a day; a child born later was unborn then. '' where no day of birth tells. Somebody born on 29
+ * February has their birthday on 1 March in other years.
+ */
+export function ageReader(ageOn: string): (child: Pick<FrameChild, 'born' | 'isUnborn'>) => AgeBand | '' {
+  const day = isPossibleDay(ageOn) ? Temporal.PlainDate.from(ageOn) : null;
+  const lastDays = bands.map(([years, band]) => [day?.subtract({ years }).toString() ?? '', band] as const);
+  return ({ born, isUnborn }) => {
+    if (isUnborn) return 'unborn';
+    if (day === null || !/^\d{4}-\d\d-\d\d$/.test(born)) return '';
+    return lastDays.find(([last]) => born <= last)?.[1] ?? 'unborn';
+  };
 }
 
 export function sexOf(text: string): Sex {

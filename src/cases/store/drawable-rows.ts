@@ -67,6 +67,7 @@ export async function listDrawableRows<Taken>(
     left join marked m on m.frame_id = r.frame_id and m.row_id = r.id
     left join taken t on t.frame_id = r.frame_id and t.frame_row_id = r.id
     where f.partnership_id = ${partnership} and f.audit_id = ${audit} and ${ofLists}
+      and r.partnership_id = ${partnership} and r.audit_id = ${audit}
     order by f.number, r.position`.execute(tx);
   const rows: Taken[] = [];
   const frames = new Set<string>();

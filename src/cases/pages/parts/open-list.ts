@@ -4,7 +4,7 @@ import { KeyUnavailable, SealBroken, unwrapKey, type Key, type KeyStore } from '
 import { frameKeyId } from '../../case-keys.ts';
 import type { FrameChild } from '../../identity.ts';
 import type { Draw, DrawRow } from '../../quota.ts';
-import { traitsOf } from '../../rules/traits-of.ts';
+import { traitsReader } from '../../rules/traits-of.ts';
 import { listDrawableRows, type DrawableRows, type SealedRow } from '../../store/drawable-rows.ts';
 import { openFrameRow } from '../../store/frame-rows.ts';
 
@@ -29,6 +29,7 @@ export async function openList(
 ): Promise<OpenedList> {
   try {
     const frameKey = await findFrameKey(keys, key);
+    const read = traitsReader(ageOn);
     const sealedRows = new Map<string, SealedRow>();
     const open = (row: SealedRow): FrameChild => {
       if (frameKey === null) throw new SealBroken();
@@ -39,7 +40,7 @@ export async function openList(
       key,
       (row): DrawRow => {
         sealedRows.set(row.id, row);
-        return { frame: row.frame, id: row.id, ...traitsOf(open(row), ageOn) };
+        return { frame: row.frame, id: row.id, ...read(open(row)) };
       },
       asOf === undefined ? undefined : { draw: asOf.id, frames: asOf.plan.frames },
     );

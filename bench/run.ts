@@ -1,5 +1,6 @@
 import { benchAutosave } from './autosave.ts';
 import { benchBriefing } from './briefing.ts';
+import { benchDraw } from './draw.ts';
 import { benchPages } from './pages.ts';
 import { benchProgramme } from './programme.ts';
 import { benchRowSecurity } from './row-security.ts';
@@ -13,3 +14,4 @@ await benchRowSecurity(print, isQuick ? [1] : [1, 10, 100], isQuick ? 20 : 200);
 await benchProgramme(print, isQuick ? [1] : [1, 10, 100], isQuick ? 2 : 6);
 await benchAutosave(print, isQuick ? [1] : [1, 10, 100], isQuick ? 2 : 8);
 await benchBriefing(print, isQuick ? 5 : 30);
+await benchDraw(print, isQuick ? [500] : [500, 5_000, 50_000], isQuick ? 3 : 7);

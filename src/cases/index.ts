@@ -25,3 +25,8 @@ export { routes as caseRoutes } from './routes.ts';
 export { paths as casePaths } from './paths.ts';
 export { getCaseProgress } from './store/progress.ts';
 export type { CaseProgress } from './case-progress.ts';
+export { saySelection } from './rules/say-selection.ts';
+export { listDraws } from './store/draws.ts';
+export { listSampleCases } from './store/sample-cases.ts';
+export type { Draw } from './quota.ts';
+export type { SampleCase } from './sample-case.ts';

@@ -26,8 +26,11 @@ export const paths = {
   frameRow: (m: string, a: string, frame: string, row: string) =>
     `/as/${m}/audits/${a}/frame/${frame}/children/${row}`,
   draw: (m: string, a: string) => `/as/${m}/audits/${a}/draw`,
-  drawn: (m: string, a: string, draw: string) => `/as/${m}/audits/${a}/draw/${draw}`,
-  pick: (m: string, a: string) => `/as/${m}/audits/${a}/cases/pick`,
+  drawn: (m: string, a: string, draw: string, query: Readonly<Record<string, string>> = {}) =>
+    withQuery(`/as/${m}/audits/${a}/draw/${draw}`, query),
+  casesFile: (m: string, a: string) => `/as/${m}/audits/${a}/cases/download`,
+  pick: (m: string, a: string, query: Readonly<Record<string, string | number | undefined>> = {}) =>
+    withQuery(`/as/${m}/audits/${a}/cases/pick`, query),
   case: (m: string, a: string, c: string) => `/as/${m}/audits/${a}/cases/${c}`,
   caseMethod: (m: string, a: string, c: string) => `/as/${m}/audits/${a}/cases/${c}/method`,
   caseLeave: (m: string, a: string, c: string) => `/as/${m}/audits/${a}/cases/${c}/leave`,

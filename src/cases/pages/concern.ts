@@ -132,6 +132,12 @@ function passTo(concern: Concern, to: string | null, by: string): Pick<Concern, 
   return { recipient: to, deputy: deputy ?? by };
 }
 
+/** What was written on the page that had become stale, whether or not its form still stands. */
+function typedText({ form }: ActingContext): SafeHtml | null {
+  const text = form.text('reason') || form.text('outcome-words');
+  return text === '' ? null : insetText({ html: html`What you typed: ${text}` });
+}
+
 type Trouble = { readonly problems?: readonly FormProblem[]; readonly isStale?: boolean };
 
 function view(context: ActingContext, loaded: LoadedConcern, trouble: Trouble): SafeHtml {
@@ -161,9 +167,9 @@ function view(context: ActingContext, loaded: LoadedConcern, trouble: Trouble): 
       <h1 class="govuk-heading-l">${title}</h1>`,
     isStale &&
       html`<p class="tl-lead">
-        Nothing of yours was recorded. See below how it stands now. What you typed is still there: send it again if
-        it still holds.
+        Nothing of yours was recorded. See below how it stands now, and do again what still holds.
       </p>`,
+    isStale && typedText(context),
     html`<p class="govuk-body">${concernStanding(concern, now)}</p>`,
     concern.state === 'raised' &&
       !context.canSendMail &&

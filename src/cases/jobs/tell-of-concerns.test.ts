@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { systemNow } from '#platform/time';
 import { openConcernGround } from '#test/concerns';
 import { openPostOffice } from '#test/post-office';
 import { tellOfConcerns } from './tell-of-concerns.ts';
@@ -74,7 +75,7 @@ test('the recipient is told at once, once, whatever becomes of the audit', async
 
 test('out of hours the deputy is told as well, also when the hours end before it is acknowledged', async () => {
   // Never: the one minute of a week that it may be is not now.
-  const never = `${(Temporal.Now.zonedDateTimeISO('Europe/London').dayOfWeek % 7) + 1} 00:00-00:01`;
+  const never = `${(systemNow().toZonedDateTimeISO('Europe/London').dayOfWeek % 7) + 1} 00:00-00:01`;
   const concern = await raise(lead);
   assert.deepEqual(await told(), [recipient]);
   await hours(never);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { systemNow } from '#platform/time';
 import { feared, openConcernGround } from '#test/concerns';
 import { assertWritesNothing, problemsOf } from '#test/house-order';
 import { paths } from '../paths.ts';
@@ -75,7 +76,7 @@ test('the database keeps a lead from writing of a case that their agency is not 
           raised_by: people.agency_lead.membership,
           sealed: Buffer.alloc(61),
           referred: false,
-          acknowledge_by: Temporal.Now.instant(),
+          acknowledge_by: systemNow(),
         })
         .execute()
         .then(() => Promise.reject(new Error('undone'))),

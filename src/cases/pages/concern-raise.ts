@@ -155,12 +155,10 @@ function view(context: ActingContext, found: Found, problems: readonly FormProbl
         items: referralAnswerCodes.map((code) => ({
           value: code,
           text: referralAnswers[code],
-          ...(code === 'no'
-            ? { conditional: { html: area('because', 'Why not?', 'In a few words', '2') } }
-            : {}),
         })),
         ...fieldError(problems, 'referral'),
       }),
+      area('because', 'If you have not, why not?', 'Leave empty if you have, or are doing it now', '2'),
       area(
         'feared',
         'What makes you think that a child may be unsafe?',
@@ -184,8 +182,7 @@ function whereItGoes({ now }: ActingContext, { route, names }: Found): SafeHtml 
     </p>`;
   const nameOf = (one: string) => names.get(one) ?? 'Somebody who is no longer here';
   return html`<p class="govuk-body">
-    It goes at once to <strong>${nameOf(route.recipient)}</strong> (${sayHours(route.hours)}), out of hours also to
-    <strong>${nameOf(route.deputy)}</strong>. It is to be acknowledged within ${minutes} minutes: by ${by}, if you
+    It goes at once to <strong>${nameOf(route.recipient)}</strong> (${sayHours(route.hours)}); at other times, or when it is late, also to <strong>${nameOf(route.deputy)}</strong>. It is to be acknowledged within ${minutes} minutes: by ${by}, if you
     send it now.
   </p>`;
 }

@@ -58,7 +58,7 @@ async function routePart(
   const names = await nameMembers(tx, [route.recipient, route.deputy]);
   const nameOf = (one: string) => names.get(one) ?? 'somebody who is no longer here';
   return html`<p class="govuk-body">
-    It goes to ${nameOf(route.recipient)} (${sayHours(route.hours)}), out of hours also to ${nameOf(route.deputy)},
+    It goes to ${nameOf(route.recipient)} (${sayHours(route.hours)}); at other times, or when it is late, also to ${nameOf(route.deputy)},
     and is to be acknowledged within ${route.withinMinutes} minutes.
     <a class="govuk-link" href="${paths.concernRoute(actor.membership, audit.id)}">Change to whom it goes</a>
   </p>`;
@@ -109,8 +109,10 @@ function casesTable(
             <td>${said.filter((part) => part !== '').join('; ') || 'Nobody'}</td>
             <td>${names(noneFound.silent) || (noneFound.state === 'all' ? 'Nobody' : 'No agency is asked yet')}</td>
             <td>
-              ${to(paths.noneFound(m, audit, one.id), 'Note that none was found')}<br />
-              ${to(paths.concernRaise(m, audit, one.id), 'Raise a concern')}
+              <ul class="govuk-list">
+                <li>${to(paths.noneFound(m, audit, one.id), 'Note that none was found')}</li>
+                <li>${to(paths.concernRaise(m, audit, one.id), 'Raise a concern')}</li>
+              </ul>
             </td>
           </tr>`;
         })}

@@ -1,4 +1,4 @@
-import { actingPage, type ActingContext } from '#accounts';
+import { actingPage, actorMay, type ActingContext } from '#accounts';
 import { html, type SafeHtml } from '#platform/html';
 import { page, type Reply } from '#platform/http';
 import type { Concern } from '../concern.ts';
@@ -7,7 +7,9 @@ import { listMyConcerns, listOwnConcerns } from '../store/concerns.ts';
 
 /** The concerns that somebody has to do with: those that wait for them, and those they raised or had before. */
 export async function get(context: ActingContext): Promise<Reply> {
-  const waiting = await listMyConcerns(context.tx);
+  const { membership, partnership } = context.actor;
+  const coordinates = actorMay(context.actor, 'concerns.keep');
+  const waiting = await listMyConcerns(context.tx, partnership.id, { membership, coordinates });
   const own = await listOwnConcerns(context.tx);
   const others = own.filter(({ id }) => !waiting.some((one) => one.id === id));
   return page(view(context, waiting, others));

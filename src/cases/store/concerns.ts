@@ -178,15 +178,22 @@ export async function listOwnConcerns(tx: Tx): Promise<readonly Concern[]> {
  * The concerns that wait for somebody: not acknowledged, and theirs as recipient, as deputy, or as coordinator where nobody
  * is named; the longest waiting first.
  */
-export async function listMyConcerns(tx: Tx): Promise<readonly Concern[]> {
+export async function listMyConcerns(
+  tx: Tx,
+  partnership: string,
+  who: { readonly membership: string; readonly coordinates: boolean },
+): Promise<readonly Concern[]> {
   const rows = await tx
     .selectFrom('cases.concern')
     .select(columns)
-    .where('partnership_id', '=', sql<string>`accounts.my_partnership()`)
+    .where('partnership_id', '=', partnership)
     .where('state', '=', 'raised')
-    .where(
-      sql<boolean>`(accounts.my_membership() in (recipient, deputy)
-        or recipient is null and accounts.my_coordinating_partnership() is not null)`,
+    .where((eb) =>
+      eb.or([
+        eb('recipient', '=', who.membership),
+        eb('deputy', '=', who.membership),
+        ...(who.coordinates ? [eb('recipient', 'is', null)] : []),
+      ]),
     )
     .orderBy('acknowledge_by')
     .orderBy('id')

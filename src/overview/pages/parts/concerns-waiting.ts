@@ -6,7 +6,11 @@ import { html, type SafeHtml } from '#platform/html';
 /** What nobody has acknowledged yet and waits for whoever is here, before everything else; null when nothing does. */
 export async function concernsWaiting({ tx, actor, now }: ActingContext): Promise<SafeHtml | null> {
   if (!actorMay(actor, 'concerns.raise')) return null;
-  const waiting = await listMyConcerns(tx);
+  const coordinates = actorMay(actor, 'concerns.keep');
+  const waiting = await listMyConcerns(tx, actor.partnership.id, {
+    membership: actor.membership,
+    coordinates,
+  });
   if (waiting.length === 0) return null;
   const m = actor.membership;
   return notificationBanner({

@@ -599,13 +599,13 @@ export interface CasesConcern {
   audit_id: string;
   case_id: string;
   case_number: number;
-  deputy: string;
+  deputy: string | null;
   id: string;
   outcome: string | null;
   partnership_id: string;
   raised_at: Generated<Temporal.Instant>;
   raised_by: string;
-  recipient: string;
+  recipient: string | null;
   referred: boolean;
   sealed: Buffer;
   state: Generated<string>;

@@ -30,6 +30,7 @@ const values: Readonly<Record<string, (place: Place, audit: string, route: strin
   mail: (place) => place.mail,
   draw: (place) => place.draw,
   case: (place) => place.sampleCase,
+  concern: (place) => place.concern,
   kind: () => 'participation',
   format: (_place, _audit, route) => (/\/(?:briefings|draft|versions)\//.test(route) ? 'html' : 'csv'),
 };
@@ -41,9 +42,10 @@ function isBeingRecorded(route: string): boolean {
 
 /** What stands in an address after an audit that is in hand, rather than recorded from a publication. */
 function isInHand(route: string): boolean {
-  return /\/(?:terms|check|draft|versions|agreement|start|withdraw|dates|calendar|asked|draw|cases)(?:\/|$)|\/requests\//.test(
-    route,
-  );
+  const own =
+    /\/(?:terms|check|draft|versions|agreement|start|withdraw|dates|calendar|asked)(?:\/|$)|\/requests\//;
+  const cases = /\/(?:frame|draw|cases|involvement|concerns|looks|watch|my-cases|tool|returns)(?:\/|$)/;
+  return own.test(route) || cases.test(route);
 }
 
 export type Address = {

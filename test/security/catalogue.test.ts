@@ -65,6 +65,7 @@ test('the owner passes the policies of accounts, platform, and of who commission
     'audits.planned_audit',
     'audits.request',
     'cases.ask',
+    'cases.concern',
     'cases.concern_party',
     'platform',
   ]);

@@ -630,6 +630,7 @@ export interface CasesDestruction {
   certificate: Json | null;
   decided_at: Temporal.Instant | null;
   decided_by: string | null;
+  decided_reason: string | null;
   done_at: Temporal.Instant | null;
   due_on: string;
   id: string;
@@ -638,6 +639,7 @@ export interface CasesDestruction {
   proposed_by: string;
   reason: string;
   state: Generated<string>;
+  stopped_by: string | null;
   what: string;
 }
 
@@ -724,6 +726,12 @@ export interface CasesFrameRow {
   position: number;
   sealed: Buffer;
   version: Generated<number>;
+}
+
+export interface CasesGuard {
+  audit_id: string;
+  changes: Generated<number>;
+  partnership_id: string;
 }
 
 export interface CasesHold {
@@ -1020,6 +1028,7 @@ export interface DB {
   "cases.frame_mark": CasesFrameMark;
   "cases.frame_piece": CasesFramePiece;
   "cases.frame_row": CasesFrameRow;
+  "cases.guard": CasesGuard;
   "cases.hold": CasesHold;
   "cases.household": CasesHousehold;
   "cases.identity": CasesIdentity;

@@ -1,4 +1,5 @@
 import { clearEndedSessions, clearOldSubmissions } from '#accounts';
+import { destroyingJob, destroyingTask } from '#cases';
 import { prepareMonths, sealEvents } from '#platform/audit-log';
 import type { KeyStore } from '#platform/crypto';
 import type { ConnectionOptions, Database } from '#platform/db';
@@ -50,6 +51,7 @@ export async function startApplicationJobs(options: {
     'clear-outbox': async () => {
       await clearOutbox(transact, keys);
     },
+    [destroyingTask]: destroyingJob(transact, keys),
     [sendingTask]: async (_payload, { signal }) => {
       await send(signal);
     },

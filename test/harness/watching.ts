@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import type { Role } from '#accounts';
 import type { FrameChild, IdentityPack } from '../../src/cases/identity.ts';
 import { paths } from '../../src/cases/paths.ts';
 import { openArchive, type Archive } from './archive.ts';
@@ -78,4 +80,25 @@ export async function assertOnlyCoordinatorsOfCase(
   const elsewhere = as('coordinator', scene.there);
   answers['a coordinator elsewhere'] = (await elsewhere.get(path(elsewhere.m, audit, caseId))).status;
   assert.deepEqual(answers, Object.fromEntries(Object.keys(answers).map((who) => [who, 404])));
+}
+
+/** Takes away the hold and the proposal that stand in the scene, so that a test begins with its own. */
+export async function clearGuarding({ db, audit }: Watching): Promise<void> {
+  await db.behind('delete from cases.hold where audit_id = $1', [audit]);
+  await db.behind('delete from cases.destruction where audit_id = $1', [audit]);
+}
+
+/** Gives whoever holds a hat another one of this role in the same partnership; returns them in it. */
+export async function giveAnotherHat(
+  { db, site, scene }: Watching,
+  hat: { readonly person: string; readonly key: string },
+  role: Role,
+): Promise<Visitor & { readonly m: string }> {
+  const membership = randomUUID();
+  await db.behind(
+    `insert into accounts.membership (id, person_id, partnership_id, roles, starts_on)
+     values ($1, $2, $3, $4, '2020-01-01')`,
+    [membership, hat.person, scene.here.partnership, [role]],
+  );
+  return { ...site.visitor(hat.key), m: membership };
 }

@@ -61,6 +61,8 @@ test('the owner passes the policies of accounts, platform and who commissions wh
     'audit_log',
     'audits.audit',
     'audits.commissioner',
+    'audits.decision',
+    'audits.terms_version',
     'cases.ask',
     'cases.concern_party',
     'platform',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { systemNow } from '#platform/time';
 import { assertOnlyFor, assertWritesNothing, problemsOf } from '#test/house-order';
 import { clearGuarding, giveAnotherHat, openWatching } from '#test/watching';
 import { child } from '../builders.ts';
@@ -55,7 +56,7 @@ test('the database refuses it too, should the page ever forget to ask', async ()
     db.database.transact(session, 'write', async (tx) => {
       await tx
         .updateTable('cases.destruction')
-        .set({ state: 'under_way', decided_by: hat.m, decided_at: Temporal.Now.instant() })
+        .set({ state: 'under_way', decided_by: hat.m, decided_at: systemNow() })
         .where('partnership_id', '=', key.partnership)
         .where('id', '=', id)
         .execute();

@@ -11,6 +11,7 @@ import { paths } from '../paths.ts';
 import { sayCase } from '../sample-case.ts';
 import { changeIdentity } from '../store/identity.ts';
 import { lookAtIdentity, openCase, type Looked, type OpenedCase } from './parts/open-case.ts';
+import { notShown } from './parts/not-shown.ts';
 import { casesPage } from './parts/open-cases.ts';
 import { placeOfPractitioner } from './parts/place-of-practitioner.ts';
 
@@ -61,7 +62,7 @@ function removalPage(find: Find): {
       const opened = await openCase(context);
       if (opened === null) return notFound();
       const looked = await lookAtIdentity(context, opened);
-      if (looked?.identity.state !== 'open') return toIdentity(context, opened);
+      if (looked?.identity.state !== 'open') return notShown(context, opened);
       const going = find(context, opened, looked.identity.pack);
       return going === null ? notFound() : page(view(context, opened, looked, going, false));
     },

@@ -7,7 +7,7 @@ import { displayDay, displayInstant } from '#platform/time';
 import { personFactCodes, personFacts, relations, type CasePerson, type IdentityPack } from '../identity.ts';
 import { revealBand } from '../parts/reveal-band.ts';
 import { paths } from '../paths.ts';
-import { sayPeople, sayRecorded } from '../rules/count-identity.ts';
+import { sayPeople, sayRecorded } from '../identity-counts.ts';
 import { sayUnopened } from '../rules/say-unopened.ts';
 import { sayCase } from '../sample-case.ts';
 import { summariseIdentity, type IdentitySummary } from '../store/identity.ts';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { londonDay, systemNow } from '#platform/time';
 import { assertWritesNothing, problemsOf } from '#test/house-order';
 import type { Visit } from '#test/site';
 import { assertOnlyCoordinatorsOfCase, openWatching } from '#test/watching';
@@ -18,8 +19,9 @@ const shown = async () => (await coordinator.get(paths.identity(m, audit, id))).
 
 test('the people of a case are the coordinators’ to change, while they look', async () => {
   await assertOnlyCoordinatorsOfCase(opened, (who, of, c) => paths.person(who, of, c, 'child'), id);
-  const answer = await coordinator.get(childPage);
-  assert.equal(answer.to, paths.identity(m, audit, id));
+  const closed = await coordinator.get(childPage);
+  assert.match(closed.body, /is not shown/);
+  assert.doesNotMatch(closed.body, /Quillfeather/);
   await reveal(id, '60');
   assert.match((await coordinator.get(childPage)).body, /Ada Quillfeather/);
   for (const person of ['nobody', 'new%20one', '__proto__'])
@@ -82,7 +84,7 @@ test('a child who is not yet born has the day on which it is expected', async ()
   await reveal(unborn.id);
   const form = paths.person(m, audit, unborn.id, 'child');
   const page = await coordinator.get(form);
-  const day = Temporal.Now.plainDateISO().add({ days: 90 });
+  const day = Temporal.PlainDate.from(londonDay(systemNow())).add({ days: 90 });
   const typed = day.toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
   assert.equal((await save(page, { born: typed }, form)).status, 422);
   assert.equal((await save(page, { born: typed, unborn: 'yes' }, form)).status, 303);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { basisFor } from '../../audits/builders.ts';
+import { basisFor } from '#test/basis';
 import { destructionDue } from './destruction-due.ts';
 
 const basis = { ...basisFor(['police']), destroyBy: '' };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { basisFor } from '../../audits/builders.ts';
+import { basisFor } from '#test/basis';
 import { gapsByAgency, sayGap } from './say-gaps.ts';
 
 const agency = (code: string, asked = true) => ({

@@ -5,7 +5,7 @@ import { isId, type Transact, type Tx } from '#platform/db';
 import { isOfAudit, type AuditKey } from '#audits';
 import { auditKeyId, caseKeyId, frameKeyId } from '../case-keys.ts';
 import type { Certificate, Destruction } from '../guarding.ts';
-import { chooseDoomed, type Doomed } from '../rules/choose-doomed.ts';
+import { chooseDoomed, type Doomed } from '../doomed.ts';
 import { listDestructions } from './destructions.ts';
 import { listHolds, takeGuard } from './holds.ts';
 

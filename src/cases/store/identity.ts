@@ -6,7 +6,7 @@ import { isOfAudit, type AuditKey } from '#audits';
 import { openCaseKey, placeIn } from '../case-keys.ts';
 import type { IdentityPack } from '../identity.ts';
 import type { Permit } from '../permit.ts';
-import { countIdentity, type IdentityCounts } from '../rules/count-identity.ts';
+import { countIdentity, type IdentityCounts } from '../identity-counts.ts';
 
 /** Who writes, for the row and for the log. */
 export type Writer = { readonly membership: string; readonly person: string };

@@ -26,6 +26,7 @@ import { paths } from '../../paths.ts';
 import { sayCase } from '../../sample-case.ts';
 import { changeIdentity } from '../../store/identity.ts';
 import { lookAtIdentity, openCase, type Looked, type OpenedCase } from './open-case.ts';
+import { notShown } from './not-shown.ts';
 import { casesPage } from './open-cases.ts';
 
 /** One thing of an identity pack that has a page of its own: a person, a practitioner, what is said of the case. */
@@ -73,7 +74,7 @@ export function identityPiecePage(pieceOf: PieceOf): {
       const opened = await openCase(context);
       if (opened === null) return notFound();
       const looked = await lookAtIdentity(context, opened);
-      if (looked?.identity.state !== 'open') return toIdentity(context, opened);
+      if (looked?.identity.state !== 'open') return notShown(context, opened);
       const piece = await pieceOf(context, opened, looked.identity.pack);
       if (piece === null || (piece.values === null && !piece.isNew)) return notFound();
       return page(

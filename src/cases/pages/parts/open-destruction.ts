@@ -1,6 +1,6 @@
 import type { ActingContext } from '#accounts';
 import type { Destruction } from '../../guarding.ts';
-import { chooseDoomed, type Choice } from '../../rules/choose-doomed.ts';
+import { chooseDoomed, type Choice } from '../../doomed.ts';
 import { listDestructions } from '../../store/destructions.ts';
 import { listHolds } from '../../store/holds.ts';
 import { listSampleCases } from '../../store/sample-cases.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Hold } from '../guarding.ts';
-import { chooseDoomed } from './choose-doomed.ts';
+import type { Hold } from './guarding.ts';
+import { chooseDoomed } from './doomed.ts';
 
 const cases = [
   { case: 'a', number: 1 },

@@ -1,4 +1,4 @@
-import type { IdentityPack, Relation } from '../identity.ts';
+import type { IdentityPack, Relation } from './identity.ts';
 
 /** How much is recorded of who the people of a case are, and nothing of who they are. */
 export type IdentityCounts = {

@@ -1,4 +1,4 @@
-import type { Destruction, Hold } from '../guarding.ts';
+import type { Destruction, Hold } from './guarding.ts';
 
 /** A case that may be destroyed, as far as that is to be decided. */
 export type Doomed = { readonly case: string; readonly number: number };

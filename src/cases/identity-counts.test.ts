@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { child } from '../builders.ts';
-import { emptyPerson, packOf } from '../identity.ts';
-import { countIdentity, sayPeople, sayRecorded } from './count-identity.ts';
+import { child } from './builders.ts';
+import { emptyPerson, packOf } from './identity.ts';
+import { countIdentity, sayPeople, sayRecorded } from './identity-counts.ts';
 
 const pack = packOf(child({ name: 'Ada Example' }));
 const person = (id: string, relation: 'parent' | 'sibling') => ({

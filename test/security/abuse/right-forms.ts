@@ -53,6 +53,8 @@ function isTried({ method, route, path, takesFile }: Address): boolean {
   if (method !== 'POST' || takesFile || ending.test(route)) return false;
   // The programme's forms carry a year and are merged field by field: they are tried beside their pages.
   if (path.includes('/programme/')) return false;
+  // Holds and destruction are settled once and by two people: they are tried beside their pages too.
+  if (path.includes('/watch/')) return false;
   return !path.includes('/audits/') || ofAudits.test(path);
 }
 

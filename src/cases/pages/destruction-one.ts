@@ -74,7 +74,7 @@ function view(
   const title = isDone ? 'Certificate of destruction' : 'Destruction of who the children are';
   const row = (label: string, text: string) => ({
     key: { text: label },
-    value: { text, classes: 'tl-lines' },
+    value: { html: html`<span class="tl-lines">${text}</span>` },
   });
   return guardPage(
     context,

@@ -152,7 +152,7 @@ function shown(context: ActingContext, opened: OpenedCase, { reveal }: Looked, p
 function caseRow(label: string, text: string, href: string) {
   return {
     key: { text: label },
-    value: { text: text === '' ? 'Nothing recorded' : text, classes: 'tl-lines' },
+    value: { html: lines(text === '' ? 'Nothing recorded' : text) },
     actions: { items: [{ href, text: 'Change', visuallyHiddenText: label.toLowerCase() }] },
   };
 }
@@ -163,7 +163,7 @@ function personCard(person: CasePerson, href: string): SafeHtml {
     .filter((code) => code !== 'name' && (person[code] !== '' || (code === 'born' && person.isUnborn)))
     .map((code) => ({
       key: { text: code === 'born' && person.isUnborn ? 'Not yet born, expected' : personFacts[code] },
-      value: { text: code === 'born' ? sayBorn(person.born) : person[code], classes: 'tl-lines' },
+      value: { html: lines(code === 'born' ? sayBorn(person.born) : person[code]) },
     }));
   return summaryList({
     card: {
@@ -176,4 +176,9 @@ function personCard(person: CasePerson, href: string): SafeHtml {
 
 function sayBorn(born: string): string {
   return born === '' ? 'Day not recorded' : displayDay(born);
+}
+
+/** A text as it was typed, line by line. */
+function lines(text: string): SafeHtml {
+  return html`<span class="tl-lines">${text}</span>`;
 }

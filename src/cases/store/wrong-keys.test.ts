@@ -52,7 +52,7 @@ test('with the right key and the permit forgotten the database still gives nothi
 });
 
 test('the root key is changed while cases are open and written, and nothing is lost (abuse K08)', async () => {
-  const cases = [];
+  const cases: { readonly id: string }[] = [];
   for (let at = 0; at < 6; at += 1)
     cases.push(await addCase({ db, scene, keys }, child({ name: `Child ${at}` })));
   const { membership, person } = scene.here.people.coordinator;

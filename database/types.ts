@@ -666,6 +666,7 @@ export interface CasesDestruction {
   certificate: Json | null;
   decided_at: Temporal.Instant | null;
   decided_by: string | null;
+  decided_reason: string | null;
   done_at: Temporal.Instant | null;
   due_on: string;
   id: string;
@@ -674,6 +675,7 @@ export interface CasesDestruction {
   proposed_by: string;
   reason: string;
   state: Generated<string>;
+  stopped_by: string | null;
   what: string;
 }
 
@@ -760,6 +762,12 @@ export interface CasesFrameRow {
   position: number;
   sealed: Buffer;
   version: Generated<number>;
+}
+
+export interface CasesGuard {
+  audit_id: string;
+  changes: Generated<number>;
+  partnership_id: string;
 }
 
 export interface CasesHold {
@@ -1059,6 +1067,7 @@ export interface DB {
   "cases.frame_mark": CasesFrameMark;
   "cases.frame_piece": CasesFramePiece;
   "cases.frame_row": CasesFrameRow;
+  "cases.guard": CasesGuard;
   "cases.hold": CasesHold;
   "cases.household": CasesHousehold;
   "cases.identity": CasesIdentity;

@@ -1,6 +1,6 @@
 import { clearEndedSessions, clearOldSubmissions } from '#accounts';
 import { queueReminders } from '#audits';
-import { tellingTask, tellOfConcerns } from '#cases';
+import { destroyingJob, destroyingTask, tellingTask, tellOfConcerns } from '#cases';
 import { prepareMonths, sealEvents } from '#platform/audit-log';
 import type { KeyStore } from '#platform/crypto';
 import type { ConnectionOptions, Database } from '#platform/db';
@@ -69,6 +69,7 @@ export async function startApplicationJobs(options: {
     [tellingTask]: async (_payload, { signal }) => {
       await tellOfConcerns(transact, { keys, site }, signal);
     },
+    [destroyingTask]: destroyingJob(transact, keys),
     [sendingTask]: async (_payload, { signal }) => {
       await send(signal);
     },

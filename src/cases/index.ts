@@ -36,3 +36,5 @@ export { tellOfConcerns } from './jobs/tell-of-concerns.ts';
 export { concernRows } from './parts/concern-rows.ts';
 export { sayConcerns } from './rules/say-concerns.ts';
 export { listMyConcerns } from './store/concerns.ts';
+export { destroyingTask } from './store/destructions.ts';
+export { destroyingJob } from './store/destroy-identities.ts';

@@ -40,14 +40,23 @@ export const paths = {
     `/as/${m}/audits/${a}/cases/${c}/identity/people/${person}`,
   practitioner: (m: string, a: string, c: string, practitioner: string) =>
     `/as/${m}/audits/${a}/cases/${c}/identity/practitioners/${practitioner}`,
+  personRemove: (m: string, a: string, c: string, person: string) =>
+    `/as/${m}/audits/${a}/cases/${c}/identity/people/${person}/remove`,
+  practitionerRemove: (m: string, a: string, c: string, practitioner: string) =>
+    `/as/${m}/audits/${a}/cases/${c}/identity/practitioners/${practitioner}/remove`,
   reveal: (m: string, a: string, c: string) => `/as/${m}/audits/${a}/cases/${c}/reveal`,
   hide: (m: string, a: string, c: string) => `/as/${m}/audits/${a}/cases/${c}/hide`,
-  looks: (m: string, a: string) => `/as/${m}/audits/${a}/looks`,
+  looks: (m: string, a: string, query: Readonly<Record<string, string | undefined>> = {}) =>
+    withQuery(`/as/${m}/audits/${a}/looks`, query),
+  looksFile: (m: string, a: string, format: string) => `/as/${m}/audits/${a}/looks/${format}`,
   watch: (m: string) => `/as/${m}/watch`,
   watchAudit: (m: string, a: string) => `/as/${m}/watch/${a}`,
   holdAdd: (m: string, a: string) => `/as/${m}/watch/${a}/holds/add`,
   holdLift: (m: string, a: string, hold: string) => `/as/${m}/watch/${a}/holds/${hold}/lift`,
   destruction: (m: string, a: string) => `/as/${m}/watch/${a}/destruction`,
+  destructionOne: (m: string, a: string, d: string) => `/as/${m}/watch/${a}/destruction/${d}`,
+  destructionFile: (m: string, a: string, d: string, format: string) =>
+    `/as/${m}/watch/${a}/destruction/${d}/${format}`,
   involvement: auditPaths.involvement,
   matrix: (m: string, a: string, query: MatrixQuery = {}) => withQuery(auditPaths.involvement(m, a), query),
   matrixFile: (m: string, a: string, format: string) => `/as/${m}/audits/${a}/involvement/download/${format}`,

@@ -31,8 +31,13 @@ const values: Readonly<Record<string, (place: Place, audit: string, route: strin
   draw: (place) => place.draw,
   case: (place) => place.sampleCase,
   concern: (place) => place.concern,
+  person: () => 'child',
+  practitioner: () => '1',
+  hold: (place) => place.event,
+  destruction: (place) => place.event,
   kind: () => 'participation',
-  format: (_place, _audit, route) => (/\/(?:briefings|draft|versions)\//.test(route) ? 'html' : 'csv'),
+  format: (_place, _audit, route) =>
+    /\/(?:briefings|draft|versions)\//.test(route) ? 'html' : route.includes('/destruction/') ? 'pdf' : 'csv',
 };
 
 /** Whether an address names an audit while it is recorded page by page. */

@@ -55,6 +55,8 @@ function isTried({ method, route, path, takesFile }: Address): boolean {
   if (path.includes('/programme/')) return false;
   // A concern of the scene cannot be written to, for its case has no key: those forms are tried beside their pages.
   if (path.includes('/concerns/')) return false;
+  // Holds and destruction are settled once and by two people: they are tried beside their pages too.
+  if (path.includes('/watch/')) return false;
   return !path.includes('/audits/') || ofAudits.test(path);
 }
 

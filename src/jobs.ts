@@ -1,4 +1,5 @@
 import { clearEndedSessions, clearOldSubmissions } from '#accounts';
+import { loadFrame, loadingTask } from '#cases';
 import { prepareMonths, sealEvents } from '#platform/audit-log';
 import type { KeyStore } from '#platform/crypto';
 import type { ConnectionOptions, Database } from '#platform/db';
@@ -49,6 +50,9 @@ export async function startApplicationJobs(options: {
     },
     'clear-outbox': async () => {
       await clearOutbox(transact, keys);
+    },
+    [loadingTask]: async (payload, helpers) => {
+      await loadFrame({ transact, keys }, payload, helpers);
     },
     [sendingTask]: async (_payload, { signal }) => {
       await send(signal);

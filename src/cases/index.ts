@@ -25,3 +25,4 @@ export { routes as caseRoutes } from './routes.ts';
 export { paths as casePaths } from './paths.ts';
 export { getCaseProgress } from './store/progress.ts';
 export type { CaseProgress } from './case-progress.ts';
+export { loadFrame, loadingTask } from './pages/parts/load-frame.ts';

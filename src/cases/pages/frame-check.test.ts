@@ -22,12 +22,13 @@ async function take(frame: string, fields: Readonly<Record<string, string>> = {}
   return await coordinator.submit({ ...page, body: lastForm(page.body) }, fields);
 }
 
+const nameOf = (n: number): string => `${'abcdefghij'[n % 10]}ab ${'klmnopq'[Math.floor(n / 10)]}op`;
+
 /** Sixty rows of which row 57 cannot be right. */
 function sixty(broken: boolean): string {
   const rows = Array.from(
     { length: 60 },
-    (_, n) =>
-      `R${n},Child ${String.fromCharCode(65 + (n % 26))}${n},${broken && n === 55 ? '31/02/2015' : '12/03/2015'}`,
+    (_, n) => `R${n},${nameOf(n)},${broken && n === 55 ? '31/02/2015' : '12/03/2015'}`,
   );
   return ['Reference,Name,DOB', ...rows].join('\r\n');
 }

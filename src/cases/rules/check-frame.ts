@@ -4,7 +4,7 @@ import { findRepeats, type ListedChild } from './find-repeats.ts';
 
 export type FrameCheck = {
   readonly rows: number;
-  /** In the order of the rows. */
+  /** Those that keep a row out first, each in the order of the rows. */
   readonly problems: readonly RowProblem[];
   /** Rows that cannot be taken, and those that can. */
   readonly refused: number;
@@ -21,7 +21,8 @@ export function checkFrame(rows: readonly ReadChild[], listed: readonly ListedCh
     for (const problem of all) problems.push(problem);
     if (!all.some((problem) => problem.isRefused)) sound.push(row);
   }
-  return { rows: rows.length, problems, refused: rows.length - sound.length, sound };
+  const ordered = [...problems.filter((one) => one.isRefused), ...problems.filter((one) => !one.isRefused)];
+  return { rows: rows.length, problems: ordered, refused: rows.length - sound.length, sound };
 }
 
 /** The rows that are taken: all where none is refused, those without a problem where that was chosen, else none. */

@@ -76,8 +76,13 @@ function* sayAlike(
   const home = homeOf(child);
   const others = sameDay.filter((one) => plainName(one.child.name) !== plainName(child.name));
   const first = firstName(child.name);
+  // Where nothing tells who lives where, and a number tells them apart, a first name and a birthday are chance.
   const renamed = others.find(
-    (one) => first !== '' && firstName(one.child.name) === first && home === homeOf(one.child),
+    (one) =>
+      first !== '' &&
+      firstName(one.child.name) === first &&
+      homeOf(one.child) === home &&
+      (home !== '' || (child.nhsNumber === '' && one.child.nhsNumber === '')),
   );
   if (renamed !== undefined)
     yield [

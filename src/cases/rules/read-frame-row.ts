@@ -87,10 +87,14 @@ export function readFrameRow(
       'says neither a name, a reference nor an NHS number, so nobody could tell which child it is',
       true,
     );
+  // What no column of the list says is said once, of the list as a whole, and not of every row.
+  const isColumn = (field: FrameField) => layout.fields.includes(field);
   judgeAge(child.born, isUnborn, child.isUnborn, around, (why, isRefused) =>
     say(child.isUnborn ? 'expected' : 'born', why, isRefused),
   );
-  judgeGroup(child, around, say);
+  if (child.born === '' && isColumn('born') && problems.every((one) => one.column !== frameFields.born))
+    say('born', 'is not given, so the age is not known', false);
+  judgeGroup(child, around, isColumn('area'), say);
   return { row: row.number, child, problems };
 }
 
@@ -110,7 +114,7 @@ function judgeAge(
   around: FrameAround,
   say: (why: string, isRefused: boolean) => void,
 ): void {
-  if (born === '') return say('is not given, so the age is not known', false);
+  if (born === '') return;
   const start = around.from ?? around.today;
   if (isExpected) {
     const latest = Temporal.PlainDate.from(around.today).add({ months: 10 }).toString();
@@ -128,10 +132,12 @@ function judgeAge(
 function judgeGroup(
   child: { readonly area: string; readonly status: string },
   around: FrameAround,
+  isColumn: boolean,
   say: (field: FrameField, why: string, isRefused: boolean) => void,
 ): void {
-  if (child.area === '') say('area', 'is not given', around.isAreaNeeded);
-  else if (around.areas.length > 0 && !around.areas.includes(child.area))
+  if (child.area === '' && (isColumn || around.isAreaNeeded))
+    say('area', 'is not given', around.isAreaNeeded);
+  else if (child.area !== '' && around.areas.length > 0 && !around.areas.includes(child.area))
     say('area', 'is none of the areas of this audit', around.isAreaNeeded);
   if (child.status === '' && around.isStatusNeeded) say('status', 'is not given', true);
 }

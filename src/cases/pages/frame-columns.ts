@@ -186,7 +186,8 @@ function view(
     problemSummary(problems),
     html`<h1 class="govuk-heading-l">${title}</h1>
       <p class="tl-lead">
-        Say what stands in each column. What stands there is shown by its form only. Columns that are not needed are
+        ${sheet === undefined ? '' : `${sheet.rows.toLocaleString('en-GB')} rows were read. `}Say what stands in each column. It
+        is shown by its form only. Columns that are not needed are
         not kept.
       </p>`,
     notes(layout),
@@ -195,7 +196,7 @@ function view(
     formTag(
       { action: paths.frameColumns(m, audit.id, frame.id), keys: context.formKeys },
       html`<input type="hidden" name="version" value="${frame.version}" />`,
-      columnTable(found.rows, layout, problems),
+      columnFields(found.rows, layout, problems),
       html`<h2 class="govuk-heading-m">Where no column says it</h2>`,
       select({
         id: 'area',
@@ -225,9 +226,6 @@ function view(
         cancelText: 'Withdraw this list',
       }),
     ),
-    html`<p class="govuk-body">
-      ${sheet === undefined ? '' : `${sheet.rows.toLocaleString('en-GB')} rows in which something stands.`}
-    </p>`,
   );
 }
 
@@ -294,57 +292,31 @@ function sheetForm(
   );
 }
 
-function columnTable(
+/** One question a column: what it is called, what it looks like, what it is taken for. */
+function columnFields(
   rows: readonly SheetRow[],
   layout: FrameLayout,
   problems: readonly FormProblem[],
-): SafeHtml {
+): readonly SafeHtml[] {
   const headings = headingsOf(rows, layout);
   const below = rows.filter((row) => row.number > layout.headingRow);
-  const options = (chosen: FrameField | '' | undefined) => [
-    { value: '', text: 'Not needed' },
-    ...frameFieldCodes.map((field) => ({
-      value: field,
-      text: frameFields[field],
-      selected: field === chosen,
-    })),
-  ];
-  return html`<div class="tl-region" role="region" aria-labelledby="columns" tabindex="0">
-    <table class="tl-table">
-      <caption class="tl-table__caption" id="columns">
-        Columns
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">Column</th>
-          <th scope="col">Heading</th>
-          <th scope="col">What stands there looks like</th>
-          <th scope="col">Take it for</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${layout.fields.map((field, at) => {
-          const heading = headings[at] ?? '';
-          const shapes = columnShapes(below.map((row) => row.cells[at] ?? ''));
-          return html`<tr>
-            <th scope="row">${columnName(at)}</th>
-            <td class="tl-table__text">${heading === '' ? 'No heading shown' : heading.slice(0, 80)}</td>
-            <td class="tl-table__text">${shapes.length === 0 ? 'nothing' : shapes.join('; ')}</td>
-            <td>
-              ${select({
-                id: `column-${at}`,
-                name: `column-${at}`,
-                label: {
-                  text: `Column ${columnName(at)}${heading === '' ? '' : `, ${heading.slice(0, 80)}`}`,
-                  classes: 'govuk-visually-hidden',
-                },
-                items: options(field),
-                ...fieldError(problems, `column-${at}`),
-              })}
-            </td>
-          </tr>`;
-        })}
-      </tbody>
-    </table>
-  </div>`;
+  return layout.fields.map((field, at) => {
+    const heading = (headings[at] ?? '').slice(0, 80);
+    const shapes = columnShapes(below.map((row) => row.cells[at] ?? ''));
+    return select({
+      id: `column-${at}`,
+      name: `column-${at}`,
+      label: { text: heading === '' ? `Column ${columnName(at)}` : `Column ${columnName(at)}: ${heading}` },
+      hint: { text: shapes.length === 0 ? 'Nothing stands there' : `Looks like: ${shapes.join('; ')}` },
+      items: [
+        { value: '', text: 'Not needed' },
+        ...frameFieldCodes.map((code) => ({
+          value: code,
+          text: frameFields[code],
+          selected: code === field,
+        })),
+      ],
+      ...fieldError(problems, `column-${at}`),
+    });
+  });
 }

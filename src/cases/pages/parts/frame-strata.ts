@@ -46,7 +46,7 @@ function counts(title: string, id: string, rows: readonly Count[]): SafeHtml {
   return html`<div class="tl-region" role="region" aria-labelledby="${id}" tabindex="0">
     <table class="tl-table">
       <caption class="tl-table__caption" id="${id}">
-        ${title}
+        Children by ${title.toLowerCase()}
       </caption>
       <thead>
         <tr>

@@ -1,5 +1,6 @@
 import { benchAutosave } from './autosave.ts';
 import { benchBriefing } from './briefing.ts';
+import { benchList } from './list.ts';
 import { benchPages } from './pages.ts';
 import { benchRowSecurity } from './row-security.ts';
 
@@ -10,4 +11,5 @@ const print = (line: string): void => console.log(line);
 await benchPages(print, isQuick ? [1] : [1, 10, 100], isQuick ? 2 : 6);
 await benchRowSecurity(print, isQuick ? [1] : [1, 10, 100], isQuick ? 20 : 200);
 await benchAutosave(print, isQuick ? [1] : [1, 10, 100], isQuick ? 2 : 8);
+await benchList(print, isQuick ? [500] : [500, 5_000, 50_000]);
 await benchBriefing(print, isQuick ? 5 : 30);

@@ -123,7 +123,7 @@ function isSlip(one: string, other: string): boolean {
   if (one === other || one.length !== 10 || other.length !== 10) return false;
   const [year, month, day] = one.split('-');
   if (other === `${year}-${day}-${month}`) return true;
-  return [...one].filter((character, at) => character !== other[at]).length === 1;
+  return Array.from(one).filter((character, at) => character !== other[at]).length === 1;
 }
 
 function push(map: Map<string, ReadChild[]>, key: string, row: ReadChild): void {

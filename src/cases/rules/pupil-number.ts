@@ -9,7 +9,7 @@ export function readPupilNumber(text: string): string | null {
   const upn = plainDigits(text).toUpperCase();
   if (upn === '') return '';
   if (!/^[A-Z]\d{11}[0-9A-Z]$/.test(upn)) return null;
-  const sum = [...upn.slice(1)].reduce((total, character, at) => {
+  const sum = Array.from(upn.slice(1)).reduce((total, character, at) => {
     const value = /\d/.test(character) ? Number(character) : letters.indexOf(character);
     return total + value * (at + 2);
   }, 0);

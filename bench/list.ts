@@ -106,7 +106,9 @@ function placeOf(row: string) {
 
 function rowOf(n: number): string {
   const day = String((n % 28) + 1).padStart(2, '0');
-  const letters = Array.from(String(n)).map((digit) => 'abcdefghij'[Number(digit)]).join('');
+  const letters = Array.from(String(n))
+    .map((digit) => 'abcdefghij'[Number(digit)])
+    .join('');
   return `A${n},Sam ${letters},${day}/03/${2009 + (n % 15)},2,,Anytown,CP,${n} The Street,A school,A practice`;
 }
 

@@ -11,7 +11,10 @@ export function readNhsNumber(text: string): string | null {
   const digits = plainDigits(text);
   if (digits === '') return '';
   if (!/^\d{10}$/.test(digits) || /^0+$/.test(digits)) return null;
-  const sum = Array.from(digits.slice(0, 9)).reduce((total, digit, at) => total + Number(digit) * (10 - at), 0);
+  const sum = Array.from(digits.slice(0, 9)).reduce(
+    (total, digit, at) => total + Number(digit) * (10 - at),
+    0,
+  );
   const check = (11 - (sum % 11)) % 11;
   return check === Number(digits[9]) ? digits : null;
 }

@@ -1,6 +1,7 @@
 import { benchAutosave } from './autosave.ts';
 import { benchBriefing } from './briefing.ts';
 import { benchDraw } from './draw.ts';
+import { benchList } from './list.ts';
 import { benchPages } from './pages.ts';
 import { benchProgramme } from './programme.ts';
 import { benchRowSecurity } from './row-security.ts';
@@ -13,5 +14,6 @@ await benchPages(print, isQuick ? [1] : [1, 10, 100], isQuick ? 2 : 6);
 await benchRowSecurity(print, isQuick ? [1] : [1, 10, 100], isQuick ? 20 : 200);
 await benchProgramme(print, isQuick ? [1] : [1, 10, 100], isQuick ? 2 : 6);
 await benchAutosave(print, isQuick ? [1] : [1, 10, 100], isQuick ? 2 : 8);
+await benchList(print, isQuick ? [500] : [500, 5_000, 50_000]);
 await benchBriefing(print, isQuick ? 5 : 30);
 await benchDraw(print, isQuick ? [500] : [500, 5_000, 50_000], isQuick ? 3 : 7);

@@ -1,6 +1,6 @@
 import { clearEndedSessions, clearOldSubmissions } from '#accounts';
 import { queueReminders } from '#audits';
-import { destroyingJob, destroyingTask, tellingTask, tellOfConcerns } from '#cases';
+import { destroyingJob, destroyingTask, loadFrame, loadingTask, tellingTask, tellOfConcerns } from '#cases';
 import { prepareMonths, sealEvents } from '#platform/audit-log';
 import type { KeyStore } from '#platform/crypto';
 import type { ConnectionOptions, Database } from '#platform/db';
@@ -70,6 +70,9 @@ export async function startApplicationJobs(options: {
       await tellOfConcerns(transact, { keys, site }, signal);
     },
     [destroyingTask]: destroyingJob(transact, keys),
+    [loadingTask]: async (payload, helpers) => {
+      await loadFrame({ transact, keys }, payload, helpers);
+    },
     [sendingTask]: async (_payload, { signal }) => {
       await send(signal);
     },

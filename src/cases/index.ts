@@ -38,3 +38,4 @@ export { sayConcerns } from './rules/say-concerns.ts';
 export { listMyConcerns } from './store/concerns.ts';
 export { destroyingTask } from './store/destructions.ts';
 export { destroyingJob } from './store/destroy-identities.ts';
+export { loadFrame, loadingTask } from './pages/parts/load-frame.ts';

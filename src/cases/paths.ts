@@ -18,13 +18,17 @@ export const paths = {
   frameAdd: (m: string, a: string) => `/as/${m}/audits/${a}/frame/add`,
   frameByHand: (m: string, a: string) => `/as/${m}/audits/${a}/frame/by-hand`,
   frameColumns: (m: string, a: string, frame: string) => `/as/${m}/audits/${a}/frame/${frame}/columns`,
-  frameCheck: (m: string, a: string, frame: string) => `/as/${m}/audits/${a}/frame/${frame}/check`,
+  frameCheck: (m: string, a: string, frame: string, query: { readonly page?: number | undefined } = {}) =>
+    withQuery(`/as/${m}/audits/${a}/frame/${frame}/check`, query),
+  frameLoad: (m: string, a: string, frame: string) => `/as/${m}/audits/${a}/frame/${frame}/load`,
   frameProgress: (m: string, a: string, frame: string) => `/as/${m}/audits/${a}/frame/${frame}`,
   frameWithdraw: (m: string, a: string, frame: string) => `/as/${m}/audits/${a}/frame/${frame}/withdraw`,
   frameRows: (m: string, a: string, query: Readonly<Record<string, string | number | undefined>> = {}) =>
     withQuery(`/as/${m}/audits/${a}/frame/children`, query),
   frameRow: (m: string, a: string, frame: string, row: string) =>
     `/as/${m}/audits/${a}/frame/${frame}/children/${row}`,
+  frameRowLift: (m: string, a: string, frame: string, row: string) =>
+    `/as/${m}/audits/${a}/frame/${frame}/children/${row}/lift`,
   draw: (m: string, a: string) => `/as/${m}/audits/${a}/draw`,
   drawn: (m: string, a: string, draw: string, query: Readonly<Record<string, string>> = {}) =>
     withQuery(`/as/${m}/audits/${a}/draw/${draw}`, query),

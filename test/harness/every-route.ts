@@ -36,6 +36,8 @@ const values: Readonly<Record<string, (place: Place, audit: string, route: strin
   hold: (place) => place.event,
   destruction: (place) => place.event,
   kind: () => 'participation',
+  frame: (place) => place.frame,
+  row: (place) => place.frameRow,
   format: (_place, _audit, route) =>
     /\/(?:briefings|draft|versions)\//.test(route) ? 'html' : route.includes('/destruction/') ? 'pdf' : 'csv',
 };

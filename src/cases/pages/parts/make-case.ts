@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ActingContext } from '#accounts';
 import type { AuditKey } from '#audits';
-import { markText } from '#platform/crypto';
+import { keyedDigest } from '#platform/crypto';
 import { keepAuditKey, makeCaseKey } from '../../case-keys.ts';
 import { sealReason, type CaseReason } from '../../case-reason.ts';
 import { packOf, type FrameChild } from '../../identity.ts';
@@ -29,7 +29,7 @@ export async function makeCase(
   await addIdentity(tx, key, caseKey, id, packOf(child), { membership, person });
   const household = plainName(child.household);
   if (household !== '') {
-    const mark = markText(await keepAuditKey(keys, key), 'household', household);
+    const mark = keyedDigest(await keepAuditKey(keys, key), 'household', household);
     await addHousehold(tx, key, id, mark);
   }
   return id;

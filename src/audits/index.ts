@@ -77,4 +77,5 @@ export type { CaseStatus } from './case-status.ts';
 export { liveRail } from './parts/live-page.ts';
 export type { LivePart } from './parts/live-page.ts';
 export { findTermsInForce } from './store/agreements.ts';
+export { listMilestones, reachMilestone } from './store/milestones.ts';
 export type { Terms, TermsAgency, TermsBasis, TermsMethod, TermsSample } from './terms/terms.ts';

@@ -28,6 +28,7 @@ const values: Readonly<Record<string, (place: Place, audit: string, route: strin
   contact: (place) => place.otherContact,
   member: (place) => place.people.auditor.membership,
   mail: (place) => place.mail,
+  ask: (place) => place.ask,
   kind: () => 'participation',
   format: (_place, _audit, route) => (/\/(?:briefings|draft|versions)\//.test(route) ? 'html' : 'csv'),
 };
@@ -39,7 +40,7 @@ function isBeingRecorded(route: string): boolean {
 
 /** What stands in an address after an audit that is in hand, rather than recorded from a publication. */
 function isInHand(route: string): boolean {
-  return /\/(?:terms|check|draft|versions|agreement|start|withdraw|dates|calendar|asked)(?:\/|$)|\/requests\//.test(
+  return /\/(?:terms|check|draft|versions|agreement|start|withdraw|dates|calendar|asked|involvement)(?:\/|$)|\/requests\//.test(
     route,
   );
 }

@@ -48,7 +48,10 @@ test('cases stand there without a name, and one that does not open says so and c
   const { body } = await coordinator.get(url);
   for (const name of ['Ada', 'Beth', 'Carl', 'Dan', '1 Test Street', '9990000018'])
     assert.doesNotMatch(body, new RegExp(name));
-  assert.match(body, new RegExp(`Case ${one.number}[\\s\\S]*The child[\\s\\S]*Parent 1[\\s\\S]*Sibling 1[\\s\\S]*Adult 1`));
+  assert.match(
+    body,
+    new RegExp(`Case ${one.number}[\\s\\S]*The child[\\s\\S]*Parent 1[\\s\\S]*Sibling 1[\\s\\S]*Adult 1`),
+  );
   assert.match(body, /<strong>Case 1<\/strong> cannot be asked about\./);
   // Proposed: the child, brothers and sisters, parents; of each the least that lets somebody search.
   const ticked = [...body.matchAll(/value="([^"]+)"[^>]*checked/g)].map(([, value]) => value);
@@ -95,12 +98,13 @@ test('what was asked before is left as it is, and that is said', async () => {
   await coordinator.submit(page, fields);
   const both = { ...fields, to: [here.agency, here.otherAgency] };
   const next = await coordinator.submit(await coordinator.get(url), both);
-  assert.match((await coordinator.get(next.to)).body, /One agency was asked about one case\. 1 had been asked before/);
+  assert.match(
+    (await coordinator.get(next.to)).body,
+    /One agency was asked about one case\. 1 had been asked before/,
+  );
   const third = await coordinator.get(url);
   const refused = await assertWritesNothing(db, 422, async () => coordinator.submit(third, both));
-  assert.deepEqual(problemsOf(refused), [
-    'Every agency chosen was already asked about every case chosen',
-  ]);
+  assert.deepEqual(problemsOf(refused), ['Every agency chosen was already asked about every case chosen']);
 });
 
 test('two coordinators who ask at once ask once', async () => {

@@ -17,7 +17,12 @@ async function addLead(name: string, part: 'lead' | 'cover', email: string | nul
   const ways = { email, telephone: null, outOfHours: false, reachable: null };
   const contact = { member: null, name, post: null, service: null, setting: null, part, position: 1 };
   await db.database.transact(scene.session('coordinator'), 'write', async (tx) =>
-    addContact(tx, here.partnership, here.otherAgency, { ...contact, from: null, until: null, ways }),
+    addContact(tx, here.partnership, here.otherAgency, {
+      ...contact,
+      from: part === 'cover' ? '2020-01-01' : null,
+      until: part === 'cover' ? '2199-12-31' : null,
+      ways,
+    }),
   );
 }
 

@@ -1,5 +1,6 @@
 import { benchAutosave } from './autosave.ts';
 import { benchBriefing } from './briefing.ts';
+import { benchMatrix } from './matrix.ts';
 import { benchPages } from './pages.ts';
 import { benchRowSecurity } from './row-security.ts';
 
@@ -8,6 +9,7 @@ import { benchRowSecurity } from './row-security.ts';
 const isQuick = process.argv.includes('quick');
 const print = (line: string): void => console.log(line);
 await benchPages(print, isQuick ? [1] : [1, 10, 100], isQuick ? 2 : 6);
+await benchMatrix(print, isQuick ? [10] : [10, 100, 1000], isQuick ? 2 : 6);
 await benchRowSecurity(print, isQuick ? [1] : [1, 10, 100], isQuick ? 20 : 200);
 await benchAutosave(print, isQuick ? [1] : [1, 10, 100], isQuick ? 2 : 8);
 await benchBriefing(print, isQuick ? 5 : 30);

@@ -70,7 +70,7 @@ export async function getPublishedAudit(tx: Tx, key: AuditKey): Promise<Publishe
     format: 'throughline/published-audit/1',
     ...facts,
     meetings: await listAuditMeetings(tx, key),
-    participation: await getParticipation(tx, key, null),
+    participation: await getParticipation(tx, key),
     findings: await listFindings(tx, key),
     statements: await listStatements(tx, key),
     recommendations: await listRecommendations(tx, key),

@@ -63,6 +63,7 @@ test('the owner passes the policies of accounts, platform and who commissions wh
     'audits.commissioner',
     'cases.ask',
     'cases.concern_party',
+    'cases.disclosure',
     'platform',
   ]);
 });

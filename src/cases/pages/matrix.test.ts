@@ -6,7 +6,7 @@ import { assertAccessible, assertReflows, openWindow } from '#test/browser';
 import { child, leicester2018, leicesterNames } from '../builders.ts';
 import { countsAs, involvementAnswerCodes } from '../involvement.ts';
 import { participationTable } from '../rules/participation-table.ts';
-import { getParticipation } from '../store/participation.ts';
+import { loadParticipation } from './parts/load-participation.ts';
 import { paths } from '../paths.ts';
 
 const opened = await openCommissioning();
@@ -37,9 +37,7 @@ test('cells say where each ask stands, link to it or to asking, and the legend i
   // The scene's ask was due in June 2026.
   assert.match(
     body,
-    new RegExp(
-      `href="${paths.ask(m, audit, here.ask)}"[\\s\\S]*?Case 1, Agency:[\\s\\S]*?No reply, \\d+ days late`,
-    ),
+    new RegExp(`href="${paths.ask(m, audit, here.ask)}"[\\s\\S]*?Agency: [\\s\\S]*?No reply, \\d+ days late`),
   );
   assert.match(body, new RegExp(`involvement/ask\\?case=${here.sampleCase}&amp;to=${here.otherAgency}"`));
   assert.match(body, /0 of 1 answers are here, <strong>1 is late<\/strong>/);
@@ -161,7 +159,7 @@ test('five fictional cases with the statuses of 2018–19, played through the sc
     }
   }
   const live = await db.database.transact(scene.session('coordinator'), 'read', async (tx) =>
-    getParticipation(tx, key, site.keys),
+    loadParticipation(tx, site.keys, key),
   );
   const refs = new Map([...ids].map(([ref, id]) => [id, ref]));
   const names = (ref: string): string => leicesterNames(refs.get(ref) ?? ref);

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { askedAgency } from '../../audits/builders.ts';
 import { sayColumn } from '../ask-column.ts';
 import { askColumns, offeredColumns } from './ask-columns.ts';
 
@@ -16,6 +15,7 @@ const settings = [
   { id: 'hill', agency: 'ed', name: 'Hill School' },
   { id: 'dale', agency: 'ed', name: 'Dale School' },
 ];
+const askedAgency = { name: '', shortName: '', type: 'other', asked: true, services: [], leftOut: '' };
 const asked = [
   { ...askedAgency, agency: 'sc', shortName: 'Social Care', services: ['Early Help'] },
   { ...askedAgency, agency: 'ed', shortName: 'Education' },

@@ -1,6 +1,5 @@
 import { numberInWords } from '#platform/html';
 import type { Ask } from '../involvement.ts';
-import { beginSentence } from './say-cases.ts';
 import { isKnown } from './state-of-ask.ts';
 
 /**
@@ -32,20 +31,10 @@ export function sayAgenciesPerCase(
 function sayMiddle(counts: readonly number[]): string {
   const half = Math.floor(counts.length / 2);
   const [below, above] = [counts[half - 1] ?? 0, counts[half] ?? 0];
-  if (counts.length % 2 === 1 || below === above) return `in the middle case ${numberInWords(above)}`;
-  return `in the middle cases ${numberInWords(below)} and ${numberInWords(above)}`;
+  if (counts.length % 2 === 1 || below === above) return `in the middle case ${inWords(above)}`;
+  return `in the middle cases ${inWords(below)} and ${inWords(above)}`;
 }
 
-/** The same, a case at a time: how many agencies knew it. */
-export function agenciesInCase(
-  caseId: string,
-  asks: readonly Pick<Ask, 'case' | 'agency' | 'answer'>[],
-): number {
-  return new Set(asks.filter((ask) => ask.case === caseId && isKnown(ask.answer)).map((ask) => ask.agency))
-    .size;
-}
-
-/** For a heading or a cell: "Three agencies". */
-export function sayAgencies(count: number): string {
-  return beginSentence(`${count === 0 ? 'no' : numberInWords(count)} ${count === 1 ? 'agency' : 'agencies'}`);
+function inWords(count: number): string {
+  return count === 0 ? 'none' : numberInWords(count);
 }

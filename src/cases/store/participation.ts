@@ -1,10 +1,6 @@
-import type { KeyStore } from '#platform/crypto';
 import { present, type Tx } from '#platform/db';
 import { isOfAudit, type AuditKey } from '#audits';
 import type { Participation, ParticipationStatus } from '../participation.ts';
-import { participationOf } from '../rules/participation-of.ts';
-import { listReasons } from './answers.ts';
-import { loadInvolvement } from './involvement.ts';
 
 const tables = ['cases.participation_count', 'cases.participation_row', 'cases.participation'] as const;
 
@@ -43,21 +39,8 @@ export async function recordParticipation(
   if (counts.length > 0) await tx.insertInto('cases.participation_count').values(counts).execute();
 }
 
-/**
- * Who took part in an audit: the rows and counts that were recorded, in that order; of a live audit, those that its asks
- * and answers come to today, with the agencies' ids for `ref`s. `keys` opens why a question does not apply; without them,
- * as for a recorded audit, which seals nothing, no reason is given.
- */
-export async function getParticipation(tx: Tx, key: AuditKey, keys: KeyStore | null): Promise<Participation> {
-  const recorded = await getRecorded(tx, key);
-  if (recorded.rows.length > 0 || recorded.sample !== null) return recorded;
-  const { asks, cases, columns, today } = await loadInvolvement(tx, key);
-  if (asks.length === 0) return recorded;
-  const reasons = keys === null ? undefined : await listReasons(tx, keys, key, asks);
-  return participationOf(asks, cases, columns, today, reasons);
-}
-
-async function getRecorded(tx: Tx, key: AuditKey): Promise<Participation> {
+/** Who took part in an audit, rows and counts in the order they were recorded. */
+export async function getParticipation(tx: Tx, key: AuditKey): Promise<Participation> {
   const its = isOfAudit(key);
   const head = await tx.selectFrom('cases.participation').selectAll().where(its).executeTakeFirst();
   const rows = await tx

@@ -96,7 +96,8 @@ function cellOf(
     return html`<td class="tl-matrix__other">
       <span aria-hidden="true">·</span><span class="govuk-visually-hidden">something else</span>
     </td>`;
-  const who = html`<span class="tl-matrix__who">Case ${one.number}, ${sayColumn(column)}: </span>`;
+  const who = html`<span class="govuk-visually-hidden">Case ${one.number}, </span
+    ><span class="tl-matrix__who">${sayColumn(column)}: </span>`;
   const state = askStates[cell.state];
   if (cell.ask === null) {
     if (!place.isOpen) return html`<td class="tl-matrix__none">${who}${state.label}</td>`;

@@ -14,7 +14,7 @@ import { permitDisclosure } from '../../rules/permit-disclosure.ts';
 import type { SampleCase } from '../../sample-case.ts';
 import { findAsk } from '../../store/asks.ts';
 import { openIdentity } from '../../store/identity.ts';
-import { loadInvolvement, type Involvement } from '../../store/involvement.ts';
+import { loadInvolvement, type Involvement } from './load-participation.ts';
 import { openCases, type OpenedCases } from './open-cases.ts';
 
 export type OpenedInvolvement = OpenedCases & Involvement;

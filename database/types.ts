@@ -556,6 +556,7 @@ export interface CasesAsk {
   audit_id: string;
   case_id: string;
   case_number: number;
+  chased_at: Temporal.Instant | null;
   due_on: string;
   id: string;
   partnership_id: string;

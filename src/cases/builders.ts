@@ -1,5 +1,7 @@
 import type { TermsBasis, TermsSample } from '#audits';
+import type { AskColumn } from './ask-column.ts';
 import type { FrameChild } from './identity.ts';
+import type { Ask } from './involvement.ts';
 import type { Participation } from './participation.ts';
 import type { DrawRow, Quota } from './quota.ts';
 import type { SampleCase } from './sample-case.ts';
@@ -180,6 +182,43 @@ export function termsSample(facts: Partial<TermsSample> = {}): TermsSample {
     criterion: '',
     selection: '',
     selectionNote: '',
+    ...facts,
+  };
+}
+
+/** An ask that waits for an answer until 10 June 2026. */
+export function askOf(facts: Partial<Ask> = {}): Ask {
+  return {
+    id: 'ask',
+    case: 'c1',
+    caseNumber: 1,
+    agency: 'police',
+    service: null,
+    setting: null,
+    dueOn: '2026-06-10',
+    askedAt: Temporal.Instant.from('2026-06-01T09:00:00Z'),
+    stage: 'search',
+    seenAt: null,
+    answer: null,
+    answeredAt: null,
+    answeredBy: null,
+    version: 1,
+    withdrawnAt: null,
+    withdrawnReason: null,
+    chasedAt: null,
+    ...facts,
+  };
+}
+
+/** The column of an agency as a whole, whose id is also its name. */
+export function columnOf(agency: string, facts: Partial<AskColumn> = {}): AskColumn {
+  return {
+    code: agency,
+    agency,
+    agencyName: agency,
+    service: null,
+    setting: null,
+    isSector: false,
     ...facts,
   };
 }

@@ -21,6 +21,7 @@ export { gatherCounts, nameRow, nameService, sayRow } from './rules/say-row.ts';
 export type { Names } from './rules/say-row.ts';
 export { unexplainedCases } from './rules/unexplained-cases.ts';
 export { getParticipation, recordParticipation } from './store/participation.ts';
+export { loadParticipation } from './pages/parts/load-participation.ts';
 export { routes as caseRoutes } from './routes.ts';
 export { paths as casePaths } from './paths.ts';
 export { getCaseProgress } from './store/progress.ts';

@@ -6,6 +6,13 @@ export type MatrixQuery = {
   /** Whose turn: "agencies", "us", or nothing for all. */
   readonly turn?: string | undefined;
   readonly state?: string | undefined;
+  /** Columns in one part, where it is to be printed in parts. */
+  readonly columns?: string | undefined;
+  /** How many were asked just now, and how many somebody had asked before. */
+  readonly asked?: string | undefined;
+  readonly before?: string | undefined;
+  /** Columns for whom nobody could be told by mail. */
+  readonly untold?: string | undefined;
 };
 
 /**
@@ -61,12 +68,19 @@ export const paths = {
   destructionOne: (m: string, a: string, d: string) => `/as/${m}/watch/${a}/destruction/${d}`,
   destructionFile: (m: string, a: string, d: string, format: string) =>
     `/as/${m}/watch/${a}/destruction/${d}/${format}`,
+  requests: auditPaths.requests,
+  terms: auditPaths.terms,
+  basis: (m: string, a: string) => auditPaths.section(m, a, 'basis'),
   involvement: auditPaths.involvement,
   matrix: (m: string, a: string, query: MatrixQuery = {}) => withQuery(auditPaths.involvement(m, a), query),
+  /** One case and one agency to begin with: the case's id, the code of the agency's column. */
+  askAgencies: (m: string, a: string, of: Readonly<Record<string, string | undefined>> = {}) =>
+    withQuery(`/as/${m}/audits/${a}/involvement/ask`, of),
+  chase: (m: string, a: string) => `/as/${m}/audits/${a}/involvement/chase`,
   matrixFile: (m: string, a: string, format: string) => `/as/${m}/audits/${a}/involvement/download/${format}`,
-  askAgencies: (m: string, a: string) => `/as/${m}/audits/${a}/involvement/ask`,
   ask: (m: string, a: string, k: string) => `/as/${m}/audits/${a}/involvement/asks/${k}`,
   askNote: (m: string, a: string, k: string) => `/as/${m}/audits/${a}/involvement/asks/${k}/note`,
+  askDue: (m: string, a: string, k: string) => `/as/${m}/audits/${a}/involvement/asks/${k}/due`,
   askMore: (m: string, a: string, k: string) => `/as/${m}/audits/${a}/involvement/asks/${k}/more`,
   askWithdraw: (m: string, a: string, k: string) => `/as/${m}/audits/${a}/involvement/asks/${k}/withdraw`,
   /** An agency's own side. */

@@ -35,6 +35,7 @@ const values: Readonly<Record<string, (place: Place, audit: string, route: strin
   practitioner: () => '1',
   hold: (place) => place.event,
   destruction: (place) => place.event,
+  ask: (place) => place.ask,
   kind: () => 'participation',
   frame: (place) => place.frame,
   row: (place) => place.frameRow,

@@ -69,6 +69,7 @@ test('the owner passes the policies of accounts, platform, and of who commission
     'cases.ask',
     'cases.concern',
     'cases.concern_party',
+    'cases.disclosure',
     'platform',
   ]);
 });

@@ -38,11 +38,12 @@ test('the addresses are those of the product: each can be seen by somebody, and 
   const statuses = await listStatuses(gets, async (address) =>
     site.visitor(keyOf(address)).get(address.path),
   );
-  // The audit in hand has started; no logo was given; nothing was destroyed, so there is no certificate. The list's other addresses are all there.
+  // The audit in hand has started and was never corrected; no agency said that it knew anybody, so that none is told more;
+  // nothing was destroyed; no logo was given. The list's other addresses are all there.
   const absent = Object.keys(statuses).filter((route) => statuses[route] !== 200);
   assert.deepEqual(absent.toSorted(), [
-    // The audit that it is asked for was never corrected.
     'GET /as/:membership/audits/:audit/corrections/:number',
+    'GET /as/:membership/audits/:audit/involvement/asks/:ask/more',
     'GET /as/:membership/audits/:audit/start',
     'GET /as/:membership/partnership/former-names/remove',
     'GET /as/:membership/partnership/logo',

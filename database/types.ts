@@ -667,6 +667,7 @@ export interface CasesDestruction {
   certificate: Json | null;
   decided_at: Temporal.Instant | null;
   decided_by: string | null;
+  decided_reason: string | null;
   done_at: Temporal.Instant | null;
   due_on: string;
   id: string;
@@ -675,6 +676,7 @@ export interface CasesDestruction {
   proposed_by: string;
   reason: string;
   state: Generated<string>;
+  stopped_by: string | null;
   what: string;
 }
 
@@ -761,6 +763,12 @@ export interface CasesFrameRow {
   position: number;
   sealed: Buffer;
   version: Generated<number>;
+}
+
+export interface CasesGuard {
+  audit_id: string;
+  changes: Generated<number>;
+  partnership_id: string;
 }
 
 export interface CasesHold {
@@ -1060,6 +1068,7 @@ export interface DB {
   "cases.frame_mark": CasesFrameMark;
   "cases.frame_piece": CasesFramePiece;
   "cases.frame_row": CasesFrameRow;
+  "cases.guard": CasesGuard;
   "cases.hold": CasesHold;
   "cases.household": CasesHousehold;
   "cases.identity": CasesIdentity;

@@ -1,5 +1,6 @@
 import { clearEndedSessions, clearOldSubmissions } from '#accounts';
 import { queueReminders } from '#audits';
+import { destroyingJob, destroyingTask } from '#cases';
 import { prepareMonths, sealEvents } from '#platform/audit-log';
 import type { KeyStore } from '#platform/crypto';
 import type { ConnectionOptions, Database } from '#platform/db';
@@ -63,6 +64,7 @@ export async function startApplicationJobs(options: {
     'queue-reminders': async (_payload, { signal }) => {
       if (options.reminders) await queueReminders(transact, { keys, site, now: await clock() }, signal);
     },
+    [destroyingTask]: destroyingJob(transact, keys),
     [sendingTask]: async (_payload, { signal }) => {
       await send(signal);
     },

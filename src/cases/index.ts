@@ -25,3 +25,5 @@ export { routes as caseRoutes } from './routes.ts';
 export { paths as casePaths } from './paths.ts';
 export { getCaseProgress } from './store/progress.ts';
 export type { CaseProgress } from './case-progress.ts';
+export { destroyingTask } from './store/destructions.ts';
+export { destroyingJob } from './store/destroy-identities.ts';

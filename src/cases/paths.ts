@@ -44,9 +44,15 @@ export const paths = {
     `/as/${m}/audits/${a}/cases/${c}/identity/people/${person}`,
   practitioner: (m: string, a: string, c: string, practitioner: string) =>
     `/as/${m}/audits/${a}/cases/${c}/identity/practitioners/${practitioner}`,
+  personRemove: (m: string, a: string, c: string, person: string) =>
+    `/as/${m}/audits/${a}/cases/${c}/identity/people/${person}/remove`,
+  practitionerRemove: (m: string, a: string, c: string, practitioner: string) =>
+    `/as/${m}/audits/${a}/cases/${c}/identity/practitioners/${practitioner}/remove`,
   reveal: (m: string, a: string, c: string) => `/as/${m}/audits/${a}/cases/${c}/reveal`,
   hide: (m: string, a: string, c: string) => `/as/${m}/audits/${a}/cases/${c}/hide`,
-  looks: (m: string, a: string) => `/as/${m}/audits/${a}/looks`,
+  looks: (m: string, a: string, query: Readonly<Record<string, string | undefined>> = {}) =>
+    withQuery(`/as/${m}/audits/${a}/looks`, query),
+  looksFile: (m: string, a: string, format: string) => `/as/${m}/audits/${a}/looks/${format}`,
   watch: (m: string) => `/as/${m}/watch`,
   watchAudit: (m: string, a: string) => `/as/${m}/watch/${a}`,
   holdAdd: (m: string, a: string) => `/as/${m}/watch/${a}/holds/add`,
@@ -55,6 +61,9 @@ export const paths = {
   requests: auditPaths.requests,
   terms: auditPaths.terms,
   basis: (m: string, a: string) => auditPaths.section(m, a, 'basis'),
+  destructionOne: (m: string, a: string, d: string) => `/as/${m}/watch/${a}/destruction/${d}`,
+  destructionFile: (m: string, a: string, d: string, format: string) =>
+    `/as/${m}/watch/${a}/destruction/${d}/${format}`,
   involvement: auditPaths.involvement,
   matrix: (m: string, a: string, query: MatrixQuery = {}) => withQuery(auditPaths.involvement(m, a), query),
   /** One case and one agency to begin with: the case's id, the code of the agency's column. */
@@ -71,11 +80,17 @@ export const paths = {
   asked: (m: string, a: string) => `/as/${m}/requests/${a}/cases`,
   answer: (m: string, a: string, k: string) => `/as/${m}/requests/${a}/cases/${k}`,
   answerReveal: (m: string, a: string, k: string) => `/as/${m}/requests/${a}/cases/${k}/reveal`,
+  answerHide: (m: string, a: string, k: string) => `/as/${m}/requests/${a}/cases/${k}/hide`,
+  /** Settings that one person answers for, with one answer. */
+  answerMany: (m: string, a: string) => `/as/${m}/requests/${a}/cases/together`,
   assign: (m: string, a: string, k: string) => `/as/${m}/requests/${a}/cases/${k}/auditors`,
   conflict: (m: string, a: string, k: string, conflict: string) =>
     `/as/${m}/requests/${a}/cases/${k}/conflicts/${conflict}`,
   mine: (m: string) => `/as/${m}/my-cases`,
   myCase: (m: string, a: string, c: string) => `/as/${m}/my-cases/${a}/${c}`,
+  myCaseReveal: (m: string, a: string, c: string) => `/as/${m}/my-cases/${a}/${c}/reveal`,
+  myCaseHide: (m: string, a: string, c: string) => `/as/${m}/my-cases/${a}/${c}/hide`,
+  myCaseConflict: (m: string, a: string, c: string) => `/as/${m}/my-cases/${a}/${c}/conflict`,
   concerns: auditPaths.concerns,
   concernRoute: (m: string, a: string) => `/as/${m}/audits/${a}/concerns/route`,
   concernRaise: (m: string, a: string, c: string) => `/as/${m}/concerns/${a}/${c}/raise`,

@@ -29,8 +29,15 @@ const values: Readonly<Record<string, (place: Place, audit: string, route: strin
   member: (place) => place.people.auditor.membership,
   mail: (place) => place.mail,
   ask: (place) => place.ask,
+  case: (place) => place.sampleCase,
+  person: () => 'child',
+  practitioner: () => '1',
+  hold: (place) => place.event,
+  conflict: (place) => place.event,
+  destruction: (place) => place.event,
   kind: () => 'participation',
-  format: (_place, _audit, route) => (/\/(?:briefings|draft|versions)\//.test(route) ? 'html' : 'csv'),
+  format: (_place, _audit, route) =>
+    /\/(?:briefings|draft|versions)\//.test(route) ? 'html' : route.includes('/destruction/') ? 'pdf' : 'csv',
 };
 
 /** Whether an address names an audit while it is recorded page by page. */
@@ -40,7 +47,7 @@ function isBeingRecorded(route: string): boolean {
 
 /** What stands in an address after an audit that is in hand, rather than recorded from a publication. */
 function isInHand(route: string): boolean {
-  return /\/(?:terms|check|draft|versions|agreement|start|withdraw|dates|calendar|asked|involvement)(?:\/|$)|\/requests\//.test(
+  return /\/(?:terms|check|draft|versions|agreement|start|withdraw|dates|calendar|asked|involvement|cases|looks)(?:\/|$)|\/requests\/|\/watch\/|\/my-cases\//.test(
     route,
   );
 }

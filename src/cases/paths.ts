@@ -15,6 +15,9 @@ export type MatrixQuery = {
   readonly untold?: string | undefined;
 };
 
+/** The ask that was answered just now, to say so on the next page. */
+export type AfterAnswer = { readonly after?: string | undefined };
+
 /**
  * The URLs of an audit's cases; `m` is the membership one acts as, `a` the audit's id, `c` a case's, `k` an ask's. No
  * address holds anything about a child.
@@ -77,8 +80,10 @@ export const paths = {
   askMore: (m: string, a: string, k: string) => `/as/${m}/audits/${a}/involvement/asks/${k}/more`,
   askWithdraw: (m: string, a: string, k: string) => `/as/${m}/audits/${a}/involvement/asks/${k}/withdraw`,
   /** An agency's own side. */
-  asked: (m: string, a: string) => `/as/${m}/requests/${a}/cases`,
-  answer: (m: string, a: string, k: string) => `/as/${m}/requests/${a}/cases/${k}`,
+  request: auditPaths.request,
+  asked: (m: string, a: string, query: AfterAnswer = {}) => withQuery(auditPaths.requestCases(m, a), query),
+  answer: (m: string, a: string, k: string, query: AfterAnswer = {}) =>
+    withQuery(`/as/${m}/requests/${a}/cases/${k}`, query),
   answerReveal: (m: string, a: string, k: string) => `/as/${m}/requests/${a}/cases/${k}/reveal`,
   answerHide: (m: string, a: string, k: string) => `/as/${m}/requests/${a}/cases/${k}/hide`,
   /** Settings that one person answers for, with one answer. */

@@ -27,3 +27,8 @@ export { getCaseProgress } from './store/progress.ts';
 export type { CaseProgress } from './case-progress.ts';
 export { destroyingTask } from './store/destructions.ts';
 export { destroyingJob } from './store/destroy-identities.ts';
+export { countAsked } from './store/asked.ts';
+export type { AskedCounts } from './store/asked.ts';
+export { listMyCases } from './store/assignments.ts';
+export type { GivenCase } from './assignment.ts';
+export { sayAskedCases } from './rules/say-asked-cases.ts';

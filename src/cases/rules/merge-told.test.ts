@@ -6,7 +6,12 @@ test('what was told later of somebody joins what was told before', () => {
   const child = { person: 'child', relation: 'child', called: 'The child', isUnborn: false } as const;
   const parent = { person: 'p', relation: 'parent', called: 'Parent 1', isUnborn: false } as const;
   const merged = mergeTold([
-    { people: [{ ...child, facts: { name: 'Sam' } }, { ...parent, facts: { name: 'Kim' } }] },
+    {
+      people: [
+        { ...child, facts: { name: 'Sam' } },
+        { ...parent, facts: { name: 'Kim' } },
+      ],
+    },
     { people: [{ ...child, facts: { school: 'Elm' } }] },
   ]);
   assert.deepEqual(

@@ -133,9 +133,11 @@ function requestRow(
     'See what is asked',
     cases === undefined
       ? null
-      : html`<a class="govuk-link" href="${casePaths.asked(m, audit)}"
+      : html`<p class="tl-row__about">
+          <a class="govuk-link" href="${casePaths.asked(m, audit)}"
             >${sayAskedCases(cases)}<span class="govuk-visually-hidden">: ${request.title}</span></a
-          ><br />`,
+          >
+        </p>`,
   );
 }
 

@@ -89,6 +89,7 @@ const callable: Readonly<Record<string, readonly string[]>> = {
     'accounts.my_own_agency',
     'accounts.my_watching_partnership',
     'audit_log.newest_version',
+    'cases.follow_answer',
     'cases.identity_to_check',
     'cases.list_my_cases',
     'cases.my_asked_case_ids',

@@ -57,3 +57,15 @@ test('what is answered or taken back says so', async () => {
   // Why is said to the coordinators, and need not be for this agency's eyes.
   assert.doesNotMatch(after.body, /Not needed/);
 });
+
+test('whoever coordinates as well sees, as lead, what their own agency is asked and no more [C05]', async () => {
+  const theirs = await ask({ agency: scene.here.otherAgency });
+  await db.behind(`update accounts.membership set roles = '{agency_lead,coordinator}' where id = $1`, [
+    lead.m,
+  ]);
+  const { body } = await lead.get(paths.asked(lead.m, audit));
+  assert.doesNotMatch(body, new RegExp(`Case ${theirs.number}<`));
+  for (const path of [paths.answer, paths.assign])
+    assert.equal((await lead.get(path(lead.m, audit, theirs.id))).status, 404);
+  await db.behind(`update accounts.membership set roles = '{agency_lead}' where id = $1`, [lead.m]);
+});

@@ -5,7 +5,7 @@ import { assertWritesNothing, problemsOf } from '#test/house-order';
 import { paths } from '../paths.ts';
 
 const opened = await openAnswering();
-const { lead, auditor, as, audit, ask, answer, give, addAuditor, db, scene } = opened;
+const { coordinator, lead, auditor, as, audit, ask, answer, give, addAuditor, db, scene } = opened;
 
 /** A case in which somebody of that name worked with the family, given to them: where it is to be settled. */
 async function blocked(name: string, inCase = name) {
@@ -67,6 +67,8 @@ test('a name that is merely alike can be another person’s, and the reason says
     given: ['auditor'],
   });
   assert.match((await lead.get(path)).body, /another person, who left/);
+  const seen = await coordinator.get(paths.ask(coordinator.m, audit, one.id));
+  assert.match(seen.body, /Bea Hill<\/strong> may be too close[\s\S]*another person, who left/);
 });
 
 test('where nobody else can, a second reader reads it as well', async () => {

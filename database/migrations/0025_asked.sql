@@ -36,7 +36,7 @@ grant execute on function cases.list_my_cases() to throughline_app;
 -- Who the people of a case are, still sealed, for the one check that a lead cannot make with their own eyes: whether an
 -- auditor is named in it. Only of a case that the agency knows. The program opens it, compares, and shows nothing of it.
 create policy owner_reads_to_check on cases.identity for select to throughline_owner
-  using (partnership_id = accounts.my_learning_partnership());
+  using (partnership_id = accounts.my_learning_partnership() and case_id = any (cases.my_asked_case_ids()));
 create function cases.identity_to_check(of_audit uuid, of_case uuid) returns table (sealed bytea, version int)
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select i.sealed, i.version from cases.identity i

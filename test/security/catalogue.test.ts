@@ -61,11 +61,17 @@ test('the owner passes the policies of accounts, platform, and of who commission
     'audit_log',
     'audits.audit',
     'audits.commissioner',
+    'audits.decision',
     'audits.milestone',
     'audits.planned_audit',
     'audits.request',
+    'audits.terms_version',
     'cases.ask',
+    'cases.assignment',
+    'cases.concern',
     'cases.concern_party',
+    'cases.disclosure',
+    'cases.identity',
     'platform',
   ]);
 });

@@ -100,6 +100,9 @@ const putAway = {
   system: { ...coordinated.system, remove: 'named' },
 } as const satisfies Partial<Expectation>;
 
+/** Who writes an agency's return: its lead, and the auditor to whom the case was given. */
+const writers = ['agency_lead', 'auditor'] as const;
+
 export const expectations: Readonly<Record<string, Expectation>> = {
   // One of each in the whole installation, and about nobody.
   'platform.migration': {
@@ -351,6 +354,38 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   },
   'cases.concern_step': { ...coordinatedForGood, see: ['coordinator', 'panel_chair'] },
   'cases.none_found': { ...coordinated, see: ['coordinator', 'agency_lead'] },
+  'returns.tool': { ...coordinated, see: readers },
+  'returns.tool_draft': { ...coordinated, ...putAway },
+  'returns.tool_version': { ...coordinatedForGood, see: readers },
+  'returns.audit_tool': { ...coordinated, see: readers, ...putAway },
+  // How a return stands: its coordinators, its agency's lead, and the auditor to whom the case was given.
+  'returns.return': {
+    ...coordinated,
+    see: ['coordinator', 'agency_lead', 'auditor'],
+    change: ['coordinator', 'agency_lead', 'auditor'],
+  },
+  // What is in it while it is written: its agency's alone.
+  'returns.entry': { ...coordinated, see: writers, add: writers, change: writers },
+  'returns.entry_former': { ...coordinatedForGood, see: writers, add: writers },
+  'returns.presence': { ...coordinated, see: writers, add: writers, change: writers },
+  'returns.evidence': { ...coordinated, see: writers, add: writers, change: writers },
+  'returns.evidence_piece': {
+    ...coordinatedForGood,
+    see: writers,
+    add: writers,
+    system: { ...coordinatedForGood.system, remove: 'named' },
+  },
+  // The row in question is the lead's.
+  'returns.step': {
+    ...coordinatedForGood,
+    see: ['coordinator', 'agency_lead', 'auditor'],
+    add: ['coordinator', 'agency_lead'],
+  },
+  'returns.signed_return': {
+    ...coordinatedForGood,
+    see: ['coordinator', 'agency_lead', 'auditor'],
+    add: ['agency_lead'],
+  },
   'meetings.audit_meeting': list,
   'findings.finding': lasting,
   'findings.statement': list,

@@ -326,6 +326,21 @@ export interface AuditsCommissioner {
   partnership_id: string;
 }
 
+export interface AuditsCorrection {
+  audit_id: string;
+  begun_at: Generated<Temporal.Instant>;
+  begun_by: string;
+  changes: Json | null;
+  ended_at: Temporal.Instant | null;
+  ended_by: string | null;
+  number: number;
+  opened_as: Json;
+  outcome: string | null;
+  partnership_id: string;
+  reason: string;
+  stood: string;
+}
+
 export interface AuditsDecision {
   audit_id: string;
   decided_by: string;
@@ -430,6 +445,7 @@ export interface AuditsMilestone {
   done_on: string | null;
   label: string;
   partnership_id: string;
+  reminded_on: string | null;
   whose: string;
 }
 
@@ -450,7 +466,17 @@ export interface AuditsPlannedAudit {
   themes: Generated<string[]>;
   title: string;
   until_day: string | null;
+  version: Generated<number>;
   year: number;
+}
+
+export interface AuditsPlannedFormer {
+  changed_at: Temporal.Instant;
+  changed_by: string;
+  content: Json;
+  partnership_id: string;
+  planned_id: string;
+  version: number;
 }
 
 export interface AuditsPriority {
@@ -463,6 +489,16 @@ export interface AuditsPriority {
   partnership_id: string;
   plan: string | null;
   until_day: string | null;
+  version: Generated<number>;
+}
+
+export interface AuditsPriorityFormer {
+  changed_at: Temporal.Instant;
+  changed_by: string;
+  content: Json;
+  partnership_id: string;
+  priority_id: string;
+  version: number;
 }
 
 export interface AuditsRequest {
@@ -1139,6 +1175,7 @@ export interface DB {
   "audits.body": AuditsBody;
   "audits.citation": AuditsCitation;
   "audits.commissioner": AuditsCommissioner;
+  "audits.correction": AuditsCorrection;
   "audits.decision": AuditsDecision;
   "audits.draft_field": AuditsDraftField;
   "audits.draft_former": AuditsDraftFormer;
@@ -1149,7 +1186,9 @@ export interface DB {
   "audits.method": AuditsMethod;
   "audits.milestone": AuditsMilestone;
   "audits.planned_audit": AuditsPlannedAudit;
+  "audits.planned_former": AuditsPlannedFormer;
   "audits.priority": AuditsPriority;
+  "audits.priority_former": AuditsPriorityFormer;
   "audits.request": AuditsRequest;
   "audits.resource": AuditsResource;
   "audits.terms_version": AuditsTermsVersion;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
+import { openCommissioning } from '#test/commissioning';
 import { freshDatabase } from '#test/database';
 import { freshKeys } from '#test/keys';
 import { startMailServer } from '#test/mail-server';
@@ -36,6 +37,8 @@ test('the log is sealed within seconds, its months are ready, old sessions and s
     worker: made.config('worker'),
     keys,
     mail: openMail({ smtpUrl: server.url, from: 'office@example.org' }),
+    site: 'https://audits.example.org',
+    reminders: false,
     say: (sentence) => said.push(sentence),
   });
   t.after(jobs.stop);
@@ -66,6 +69,54 @@ test('the log is sealed within seconds, its months are ready, old sessions and s
     return left?.['count'] === 0;
   };
   await waitUntil(isGone, 'every connection was given back');
+});
+
+test('a worker reminds whoever is due when it starts, once however often it is started; switched off, nobody', async () => {
+  const opened = await openCommissioning();
+  const { db, site, scene, begin, fill, fillIn, put, agree, start } = opened;
+  const audit = await begin();
+  await fill(audit, 'timetable', { 'board-day': '6 February 2030', timetable: 'standard' });
+  await fillIn(audit);
+  await put(audit);
+  await agree(audit, 1);
+  await start(audit);
+  await db.behind(`update audits.milestone set day = '2026-06-17' where code = 'returns-due'`);
+  await db.behind(`delete from audits.milestone where code <> 'returns-due'`);
+  const server = await startMailServer();
+  const isIdle = async () => {
+    const jobs = await db.behind('select 1 from graphile_worker._private_jobs where attempts < max_attempts');
+    return jobs.length === 0;
+  };
+  const work = async (days: readonly string[], reminders = true) => {
+    const started = [];
+    for (const day of days)
+      started.push(
+        await startApplicationJobs({
+          database: db.database,
+          worker: db.config('worker'),
+          keys: site.keys,
+          mail: openMail({ smtpUrl: server.url, from: 'office@example.org' }),
+          site: 'https://audits.example.org',
+          reminders,
+          say: assert.fail,
+          clock: async () => Promise.resolve(Temporal.Instant.from(`${day}T09:00:00Z`)),
+        }),
+      );
+    await waitUntil(isIdle, 'nothing was left to do');
+    for (const jobs of started) await jobs.stop();
+  };
+  await work(['2026-06-16'], false);
+  assert.equal(server.received.length, 0);
+  await work(['2026-06-16', '2026-06-16']);
+  await work(['2026-06-16']);
+  assert.deepEqual(
+    server.received.map(({ to }) => to.join()),
+    [`${scene.here.people.agency_lead.person}@example.org`],
+  );
+  await work(['2026-06-17']);
+  assert.equal(server.received.length, 1);
+  await work(['2026-06-18', '2026-06-18']);
+  assert.equal(server.received.length, 2);
 });
 
 async function waitUntil(isSo: () => Promise<boolean>, what: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { clearEndedSessions, clearOldSubmissions } from '#accounts';
+import { queueReminders } from '#audits';
 import { prepareMonths, sealEvents } from '#platform/audit-log';
 import type { KeyStore } from '#platform/crypto';
 import type { ConnectionOptions, Database } from '#platform/db';
@@ -16,6 +17,8 @@ const cron: readonly CronLine[] = [
   { task: 'clear-ended-sessions', at: '40 * * * *' },
   { task: 'clear-old-submissions', at: '45 * * * *' },
   { task: 'clear-outbox', at: '50 3 * * *' },
+  // Every hour, because it finds out by itself what is due: an hour that was missed is made good by the next.
+  { task: 'queue-reminders', at: '10 * * * *' },
   // A mail asks for this when it is written; the clock asks for those that are tried again, and that wait for their day.
   { task: sendingTask, at: '* * * * *' },
 ];
@@ -30,10 +33,17 @@ export async function startApplicationJobs(options: {
   worker: ConnectionOptions;
   keys: KeyStore;
   mail: Mail;
+  /** Where people reach the program: mails lead there. */
+  site: string;
+  /** Whether reminders are written. */
+  reminders: boolean;
   say: (sentence: string) => void;
+  /** By which clock reminders are due; the database's unless told otherwise. */
+  clock?: () => Promise<Temporal.Instant>;
 }): Promise<{ stop: () => Promise<void> }> {
-  const { database, worker, keys, mail, say } = options;
+  const { database, worker, keys, mail, site, say } = options;
   const { transact } = database;
+  const clock = options.clock ?? (async () => transact(system, 'read', async (_tx, now) => now));
   const send = oneAtATime(async (signal) => {
     await sendDueMails(transact, keys, mail, signal);
   });
@@ -49,6 +59,9 @@ export async function startApplicationJobs(options: {
     },
     'clear-outbox': async () => {
       await clearOutbox(transact, keys);
+    },
+    'queue-reminders': async (_payload, { signal }) => {
+      if (options.reminders) await queueReminders(transact, { keys, site, now: await clock() }, signal);
     },
     [sendingTask]: async (_payload, { signal }) => {
       await send(signal);

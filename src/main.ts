@@ -69,7 +69,15 @@ async function run(config: Config, words: readonly string[]): Promise<void> {
     isReady: async () => (await database.isAnswering()) && (await isUpToDate(installation.worker)),
   });
   opened.defer(closeDocuments);
-  const jobs = await startApplicationJobs({ database, worker: installation.worker, keys, mail, say });
+  const jobs = await startApplicationJobs({
+    database,
+    worker: installation.worker,
+    keys,
+    mail,
+    site: config.publicUrl,
+    reminders: config.reminders,
+    say,
+  });
   opened.defer(jobs.stop);
   opened.defer(async () => app.close());
   await app.listen({ port: config.port, host: config.host });

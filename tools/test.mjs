@@ -1,8 +1,8 @@
-// Run by "npm test": the type check, the linter, then the tests; each runs even when an earlier one found something.
+// Run by "npm test": the type check, the linter and the tests side by side; each runs even when another found something.
 //
 //   npm test                      everything
 //   npm test -- src/cases …       only the tests in these files and folders
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, globSync, statSync } from 'node:fs';
 import path from 'node:path';
 
@@ -34,33 +34,41 @@ function stopWith(sentence) {
   process.exit(1);
 }
 
-/** Runs one of the steps with its own output; true when it found nothing wrong. */
-function run(heading, program, args) {
-  console.log(`\n${heading}`);
-  const { status, error } = spawnSync(program, args, { cwd: root, stdio: 'inherit' });
-  if (error) console.error(`${program} could not be run: ${error.message}`);
-  return status === 0;
+/** Who may speak: what runs side by side must not mix, so the first speaks at once, each other one when those before are over. */
+let speaking = Promise.resolve();
+
+/** Runs what `work` starts beside all else, and lets it speak in its turn; `work` is given what starts a program. */
+function beside(work) {
+  const before = speaking;
+  let mayHear = false;
+  const kept = [];
+  const say = (data) => (mayHear ? process.stdout.write(data) : void kept.push(Buffer.from(data)));
+  const done = work({ say, start: (program, args) => start(program, args, say) });
+  speaking = before.then(async () => {
+    mayHear = true;
+    process.stdout.write(Buffer.concat(kept));
+    await done;
+  });
+  return done;
 }
 
-/** Runs test files in one process; the first run speaks at once, the second when it is over, so that they do not mix. */
-async function runTests(files, place) {
-  const child = spawn(
-    process.execPath,
-    ['--test', '--test-isolation=none', `--test-timeout=${LONGEST_TEST}`, ...files],
-    { cwd: root, stdio: place === 0 ? 'inherit' : ['ignore', 'pipe', 'pipe'] },
-  );
-  const kept = [];
-  child.stdout?.on('data', (data) => kept.push(data));
-  child.stderr?.on('data', (data) => kept.push(data));
-  const status = await new Promise((resolve) => {
-    child.on('close', resolve);
+/** Runs a program; true when it found nothing wrong. */
+async function start(program, args, say) {
+  const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {};
+  const child = spawn(program, args, {
+    cwd: root,
+    env: { ...process.env, ...colour },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  child.stdout.on('data', say);
+  child.stderr.on('data', say);
+  return await new Promise((resolve) => {
+    child.on('close', (status) => resolve(status === 0));
     child.on('error', (error) => {
-      console.error(`The tests could not be run: ${error.message}`);
-      resolve(1);
+      say(`${program} could not be run: ${error.message}\n`);
+      resolve(false);
     });
   });
-  process.stdout.write(Buffer.concat(kept));
-  return status === 0;
 }
 
 const tool = (name) => path.join(root, 'node_modules', '.bin', name);
@@ -70,24 +78,40 @@ const tests = findTests(
     : FOLDERS.map((folder) => path.join(root, folder)).filter((folder) => existsSync(folder)),
 );
 const results = [];
-if (asked.length === 0) {
-  results.push(['types', run('Checking the types.', tool('tsc'), ['--noEmit', '-p', root])]);
-  results.push(['lint', run('Checking the code for likely mistakes.', tool('oxlint'), ['--type-aware'])]);
-  results.push([
-    'format',
-    run('Checking the layout of the files.', tool('prettier'), ['--check', '--log-level', 'warn', '.']),
-  ]);
+
+/** What reads the code: one after the other, beside the tests, which often wait. */
+async function check({ say, start: run }) {
+  say('\nChecking the types.\n');
+  results.push(['types', await run(tool('tsc'), ['--noEmit', '-p', root])]);
+  say('\nChecking the code for likely mistakes.\n');
+  results.push(['lint', await run(tool('oxlint'), ['--type-aware'])]);
+  say('\nChecking the layout of the files.\n');
+  results.push(['format', await run(tool('prettier'), ['--check', '--log-level', 'warn', '.'])]);
 }
-/** Two runs side by side, for two cores: what stands beside the code, and what tries the whole. Each has its own database server. */
-const halves = [
-  tests.filter((file) => file.startsWith('src/')),
-  tests.filter((file) => !file.startsWith('src/')),
-];
-const runs = halves.filter((files) => files.length > 0);
-console.log(
-  `\nRunning the tests in ${tests.length} files${runs.length > 1 ? ', in two runs side by side' : ''}.`,
-);
-results.push(['tests', (await Promise.all(runs.map(runTests))).every(Boolean)]);
+
+/**
+ * The runs of the tests: two for two cores, dealt in turn, for what is costly lies together. Each is a process of its own
+ * with its own database server, which takes some seconds to start: a few files are one run.
+ */
+const FEW = 20;
+const runs =
+  tests.length < FEW
+    ? [tests]
+    : [tests.filter((_, at) => at % 2 === 0), tests.filter((_, at) => at % 2 === 1)];
+const runTests =
+  (files, at) =>
+  async ({ say, start: run }) => {
+    const which = runs.length === 1 ? '' : `, the ${at === 0 ? 'first' : 'second'} of two runs side by side`;
+    say(`\nRunning the tests in ${files.length} files${which}.\n`);
+    const options = ['--test', '--test-isolation=none', `--test-timeout=${LONGEST_TEST}`];
+    return await run(process.execPath, [...options, ...files]);
+  };
+
+const checking = asked.length === 0 ? beside(check) : undefined;
+const testing = runs.map((files, at) => beside(runTests(files, at)));
+await checking;
+results.push(['tests', (await Promise.all(testing)).every(Boolean)]);
+await speaking;
 
 const failed = results.filter(([, passed]) => !passed).map(([name]) => name);
 console.log(failed.length === 0 ? '\nAll is well.' : `\nNot well: ${failed.join(', ')}. See above.`);

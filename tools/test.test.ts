@@ -72,6 +72,25 @@ test('a failing test fails the whole', async () => {
   assert.match(output, /fail 1[^]*Not well: tests\. See above\./);
 });
 
+test('many files are run in two runs, and what fails in either fails the whole', async () => {
+  const names = Array.from({ length: 21 }, (_, at) => `src/many/${String(at).padStart(2, '0')}.test.ts`);
+  await mkdir(join(root, 'src', 'many'));
+  for (const name of names) await writeTest(name, true);
+  const sound = run('src/many');
+  assert.equal(sound.code, 0, sound.output);
+  assert.match(
+    sound.output,
+    /tests in 11 files, the first of two[^]*pass 11[^]*tests in 10 files, the second of two[^]*pass 10[^]*All is well/,
+  );
+  for (const name of names.slice(0, 2)) {
+    await writeTest(name, false);
+    const broken = run('src/many');
+    await writeTest(name, true);
+    assert.equal(broken.code, 1, name);
+    assert.match(broken.output, /fail 1[^]*Not well: tests/, name);
+  }
+});
+
 test('named files and folders are run alone, and a name that leads to no test is refused', () => {
   const one = run('src/inner', 'src/good.test.ts');
   assert.equal(one.code, 0, one.output);

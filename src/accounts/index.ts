@@ -31,5 +31,7 @@ export { statusPages } from './pages/status-pages.ts';
 export { paths as accountPaths } from './paths.ts';
 export { actingRoutes as accountActingRoutes, openRoutes as accountOpenRoutes } from './routes.ts';
 export { clearEndedSessions, findInstallationKind, offerFirstLink } from './store/people.ts';
+export { listMailReceivers } from './store/receivers.ts';
+export type { MailContact, MailMember, MailReceiver, MailReceivers } from './store/receivers.ts';
 export { clearOldSubmissions } from './store/submissions.ts';
 export { colourProblem, washOf } from './rules/colour-contrast.ts';

@@ -6,6 +6,7 @@ import { listAuditMeetings, recordAuditMeetings } from '#meetings';
 import { brokenConstraint, Overtaken, type Tx } from '#platform/db';
 import { listRecommendations, recordRecommendations } from '#recommendations';
 import type { PublishedAudit } from './published-audit.ts';
+import { sayOpenAudit } from './say-open-audit.ts';
 import { areSameAudit } from './same-audit.ts';
 
 export type Imported = { readonly id: string; readonly outcome: 'added' | 'updated' | 'unchanged' };
@@ -20,11 +21,16 @@ const addedOnce = new Set([
 /**
  * Brings a published audit into a partnership, whole or not at all (the transaction's). Known by the partnership and
  * its short name: importing again updates, and importing the same again changes nothing. Two imports at the same time
- * come one after the other.
+ * come one after the other. One that is open, recorded or corrected by pages, is changed only by finishing it.
  */
-export async function importAudit(tx: Tx, partnership: string, audit: PublishedAudit): Promise<Imported> {
+export async function importAudit(
+  tx: Tx,
+  partnership: string,
+  audit: PublishedAudit,
+  { finishes = false }: { readonly finishes?: boolean } = {},
+): Promise<Imported> {
   try {
-    return await recordWhole(tx, partnership, audit);
+    return await recordWhole(tx, partnership, audit, finishes);
   } catch (error) {
     throw addedOnce.has(brokenConstraint(error) ?? '') ? new Overtaken(error) : error;
   }
@@ -35,17 +41,24 @@ export async function tryImportAudit(
   tx: Tx,
   partnership: string,
   audit: PublishedAudit,
+  options: { readonly finishes?: boolean } = {},
 ): Promise<Imported | null> {
   try {
-    return await importAudit(tx, partnership, audit);
+    return await importAudit(tx, partnership, audit, options);
   } catch (error) {
     if (brokenConstraint(error) !== 'agency_short_name') throw error;
     return null;
   }
 }
 
-async function recordWhole(tx: Tx, partnership: string, audit: PublishedAudit): Promise<Imported> {
+async function recordWhole(
+  tx: Tx,
+  partnership: string,
+  audit: PublishedAudit,
+  finishes: boolean,
+): Promise<Imported> {
   const there = await findAudit(tx, partnership, audit.shortName);
+  if (there?.isOpen === true && !finishes) throw new Error(sayOpenAudit(there, audit.shortName));
   if (there !== null && !there.isBeingRecorded) {
     const before = await getPublishedAudit(tx, { partnership, audit: there.id });
     if (before !== null && areSameAudit(before, audit)) return { id: there.id, outcome: 'unchanged' };

@@ -12,6 +12,9 @@ export type AgencyRequest = {
   /** Cases in all; null where it is not settled. */
   readonly cases: number | null;
   readonly services: readonly string[];
+  /** Who answers for it in this audit, by name and post; '' where nobody is settled. */
+  readonly contact: string;
+  readonly deputy: string;
   readonly read: string;
   readonly judged: string;
   /** The grades to choose from; none where the audit does not grade. */
@@ -20,8 +23,12 @@ export type AgencyRequest = {
   readonly condition: string;
   readonly agreement: string;
   readonly signatory: string;
-  /** What falls to this agency, by day. */
-  readonly dates: readonly { readonly day: string; readonly label: string }[];
+  /** What falls to this agency, by day; a request that was made before this was told says nothing of `doneOn`. */
+  readonly dates: readonly {
+    readonly day: string;
+    readonly label: string;
+    readonly doneOn?: string | null;
+  }[];
 };
 
 /** A request with where it stands. */

@@ -2,7 +2,7 @@ import type { LibraryItem } from './library/item.ts';
 import { joinLibrary } from './library/join-library.ts';
 import { retentionClasses } from './lawful-basis.ts';
 import type { PlannedAudit } from './programme/planned-audit.ts';
-import type { Terms } from './terms/terms.ts';
+import type { Terms, TermsContacts } from './terms/terms.ts';
 
 /** Terms in which nothing is said. */
 export const emptyTerms: Terms = {
@@ -33,6 +33,7 @@ export const emptyTerms: Terms = {
   timetable: null,
   meetings: [],
   agencies: [],
+  contacts: [],
   otherContributors: [],
   commissioners: [],
   grading: null,
@@ -67,6 +68,21 @@ export const askedAgency: Terms['agencies'][number] = {
   leftOut: '',
 };
 
+/** Who answers for that agency, by its page. */
+export const answering: TermsContacts = {
+  agency: askedAgency.agency,
+  shortName: askedAgency.shortName,
+  contact: {
+    name: 'Helen Ashdown',
+    post: 'Superintendent',
+    isProposal: true,
+    isReachable: true,
+    fault: null,
+  },
+  deputy: null,
+  leftLead: '',
+};
+
 /** Terms that lack nothing that must be there before anybody can agree. */
 export const wholeTerms: Terms = {
   ...emptyTerms,
@@ -81,6 +97,7 @@ export const wholeTerms: Terms = {
     period: { from: '2024-06-01', until: '2025-05-31', how: 'Read from the words.' },
   },
   agencies: [askedAgency],
+  contacts: [answering],
   commissioners: [{ id: 'b', agency: null, name: 'Audit group', post: '', membership: null }],
 };
 

@@ -1,3 +1,4 @@
+export { queueReminders } from './jobs/queue-reminders.ts';
 export { methodKinds } from './audit.ts';
 export type {
   AgencyEntry,
@@ -29,6 +30,7 @@ export { listLibrary } from './store/library.ts';
 export { methodLabel } from './method-label.ts';
 export { paths as auditPaths } from './paths.ts';
 export { findAudit, getAuditFacts, recordAudit } from './store.ts';
+export type { FoundAudit } from './store.ts';
 export { auditOrders, countAudits, listAuditChoices, listAudits } from './store/audit-list.ts';
 export { isOfAudit } from './audit-key.ts';
 export type { AuditKey } from './audit-key.ts';
@@ -38,13 +40,26 @@ export type { Theme, ThemeGroup } from './theme.ts';
 export { routes as auditRoutes } from './routes.ts';
 export { liveStages } from './live-audit.ts';
 export type { LiveAudit } from './live-audit.ts';
-export { findLiveAudit, listLiveAudits } from './store/live-audits.ts';
-export type { LiveAuditSummary } from './store/live-audits.ts';
-export { listRequests } from './store/requests.ts';
+export { findLiveAudit } from './store/live-audits.ts';
+export { inHandStates, isInHandState } from './in-hand.ts';
+export type { InHandState, InHandSummary } from './in-hand.ts';
+export { countAuditsInHand, inHandOrders, listAuditsInHand } from './store/in-hand.ts';
+export type { InHandFilter, InHandOrder } from './store/in-hand.ts';
+export { countRequests, listRequests } from './store/requests.ts';
 export type { SentRequest } from './agency-request.ts';
+export { turns } from './milestone.ts';
+export type { Turn } from './milestone.ts';
+export { sayMilestoneState, stateOfMilestone } from './rules/milestone-state.ts';
+export { sayAgencyDates } from './rules/say-agency-dates.ts';
+export { listOpenDates } from './store/open-dates.ts';
+export type { OpenDate } from './store/open-dates.ts';
+export { nationsOf } from './terms/timetable.ts';
 export { listWaitingAnswers } from './store/agreements.ts';
 export type { WaitingAnswer } from './store/agreements.ts';
-export { findSection, itemsOf } from './drafts/section.ts';
+export { findSection, itemField, itemsOf } from './drafts/section.ts';
+export { sayDraft } from './drafts/say-draft.ts';
+export { compareVersions } from './rules/compare-versions.ts';
+export type { TermsChange } from './agreement.ts';
 export type { Item, ItemList, Section } from './drafts/section.ts';
 export { draftAnswers } from './parts/draft-answers.ts';
 export type { Desk, DraftAddresses, OpenDesk } from './parts/draft-desk.ts';
@@ -54,27 +69,30 @@ export { draftMove, draftRemovalPage } from './parts/draft-removal.ts';
 export { draftSectionPage } from './parts/draft-section.ts';
 export { clearDraft, getDraft, listFormerValues, writeDraft } from './store/drafts.ts';
 export { renewHeader } from './store/live-audits.ts';
-export {
-  beginRecording,
-  findRecording,
-  listRecordings,
-  listShortNames,
-  putRecordingAway,
-} from './store/recordings.ts';
+export { beginRecording, findRecording, listShortNames, putRecordingAway } from './store/recordings.ts';
 export type { Recording } from './store/recordings.ts';
+export {
+  beginCorrection,
+  endCorrection,
+  findOpenCorrection,
+  getOpenedAs,
+  getStoodBefore,
+  listCorrections,
+} from './store/corrections.ts';
+export type { Correction } from './store/corrections.ts';
 export { loadProgramme } from './pages/parts/load-programme.ts';
 export type { Programme } from './pages/parts/load-programme.ts';
-export type { PlannedAudit, Priority } from './programme/planned-audit.ts';
-export { findClashes, sayClash } from './rules/find-clashes.ts';
+export type { BusyElsewhere, PlannedAudit, Priority } from './programme/planned-audit.ts';
+export { findClashes, findClashesElsewhere, sayClash, sayClashElsewhere } from './rules/find-clashes.ts';
 export { isAhead } from './rules/lanes-of-year.ts';
 export type { Lane } from './rules/lanes-of-year.ts';
 export { sayPlannedState } from './rules/planned-state.ts';
 export { sayDays, sayPlannedWhen } from './rules/planned-when.ts';
 export { daysOfYear, programmeYearOf, readProgrammeYear, sayProgrammeYear } from './rules/programme-year.ts';
-export { citedEdition, citedOf, citedUse } from './drafts/cited-edition.ts';
 export { caseStatuses, caseStatusCodes, isCaseStatus } from './case-status.ts';
 export type { CaseStatus } from './case-status.ts';
 export { liveRail } from './parts/live-page.ts';
 export type { LivePart } from './parts/live-page.ts';
 export { findTermsInForce } from './store/agreements.ts';
 export type { Terms, TermsAgency, TermsBasis, TermsMethod, TermsSample } from './terms/terms.ts';
+export { citedEdition, citedOf, citedUse, citedValue } from './drafts/cited-edition.ts';

@@ -13,7 +13,7 @@ export function isTurn(text: string): text is Turn {
   return Object.hasOwn(turns, text);
 }
 
-/** A date of an audit that has started. Days are ISO; `doneBy` is a membership. */
+/** A date of an audit that has started. Days are ISO; `doneBy` is a membership; `remindedOn` when a mail last told of it. */
 export type Milestone = {
   readonly code: string;
   readonly label: string;
@@ -21,4 +21,5 @@ export type Milestone = {
   readonly whose: Turn;
   readonly doneOn: string | null;
   readonly doneBy: string | null;
+  readonly remindedOn: string | null;
 };

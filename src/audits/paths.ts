@@ -35,8 +35,10 @@ export const paths = {
   plannedAdd: (m: string, query: ProgrammeQuery = {}) => withQuery(`/as/${m}/programme/add`, query),
   planned: (m: string, planned: string) => `/as/${m}/programme/planned/${planned}`,
   plannedDrop: (m: string, planned: string) => `/as/${m}/programme/planned/${planned}/drop`,
+  plannedEarlier: (m: string, planned: string) => `/as/${m}/programme/planned/${planned}/earlier-texts`,
   priorityAdd: (m: string) => `/as/${m}/programme/priorities/add`,
   priority: (m: string, priority: string) => `/as/${m}/programme/priorities/${priority}`,
+  priorityEarlier: (m: string, priority: string) => `/as/${m}/programme/priorities/${priority}/earlier-texts`,
   /** `planned`: the planned audit that is begun. */
   begin: (m: string, planned?: string) => withQuery(`/as/${m}/audits/begin`, { planned }),
   templates: (m: string) => `/as/${m}/audits/templates`,
@@ -68,7 +70,9 @@ export const paths = {
   milestone: (m: string, a: string, milestone: string) => `/as/${m}/audits/${a}/dates/${milestone}`,
   calendar: (m: string, a: string) => `/as/${m}/audits/${a}/calendar`,
   askedAgencies: (m: string, a: string) => `/as/${m}/audits/${a}/asked`,
-  requests: (m: string) => `/as/${m}/requests`,
+  /** The second list holds what is asked no longer. */
+  requests: (m: string, query: { readonly list?: 'earlier' | undefined; readonly page?: number } = {}) =>
+    withQuery(`/as/${m}/requests`, query),
   request: (m: string, a: string) => `/as/${m}/requests/${a}`,
   requestCalendar: (m: string, a: string) => `/as/${m}/requests/${a}/calendar`,
 } as const;

@@ -2,25 +2,34 @@ import { randomUUID } from 'node:crypto';
 import { asJson, fromJson, present, type Tx } from '#platform/db';
 import type { AuditFacts } from './audit.ts';
 import type { AuditKey } from './audit-key.ts';
+import { findOpenCorrection } from './store/corrections.ts';
 import { readLists, replaceLists } from './store/lists.ts';
 
-/** A recorded audit's id and version by its short name, also while it is being recorded; null when there is none. */
-export async function findAudit(
-  tx: Tx,
-  partnership: string,
-  shortName: string,
-): Promise<{ id: string; version: number; isBeingRecorded: boolean } | null> {
+/**
+ * A recorded audit's id and version by its short name, also while it is being recorded; null when there is none. It is
+ * open while it is recorded or corrected by pages.
+ */
+export async function findAudit(tx: Tx, partnership: string, shortName: string): Promise<FoundAudit | null> {
   const row = await tx
     .selectFrom('audits.audit')
-    .select(['id', 'version', 'stage'])
+    .select(['id', 'version', 'stage', 'title'])
     .where('partnership_id', '=', partnership)
     .where('origin', '=', 'recorded')
     .where('short_name', '=', shortName)
     .executeTakeFirst();
-  return row === undefined
-    ? null
-    : { id: row.id, version: row.version, isBeingRecorded: row.stage === 'recording' };
+  if (row === undefined) return null;
+  const isBeingRecorded = row.stage === 'recording';
+  const isOpen = isBeingRecorded || (await findOpenCorrection(tx, { partnership, audit: row.id })) !== null;
+  return { id: row.id, title: row.title, version: row.version, isBeingRecorded, isOpen };
 }
+
+export type FoundAudit = {
+  readonly id: string;
+  readonly title: string;
+  readonly version: number;
+  readonly isBeingRecorded: boolean;
+  readonly isOpen: boolean;
+};
 
 /** What an audit is that belongs to the learning; null when it is not there, not yours or still under way. */
 export async function getAuditFacts(tx: Tx, key: AuditKey): Promise<AuditFacts | null> {

@@ -1,3 +1,4 @@
+import type { TermsBasis } from '#audits';
 import type { FrameChild } from './identity.ts';
 import type { Participation } from './participation.ts';
 
@@ -102,3 +103,23 @@ export function child(facts: Partial<FrameChild> = {}): FrameChild {
     ...facts,
   };
 }
+
+/** A basis on which "police" may be told who the children are. */
+export const wholeBasis: TermsBasis = {
+  necessity: 'Practice cannot be looked at without the records.',
+  impactAssessment: { reference: 'DPIA 2026/3', day: '2026-01-10' },
+  agreement: { title: 'Information sharing agreement', from: '2025-01-01', until: '' },
+  privacyNotice: 'On the website',
+  agencies: [
+    {
+      agency: 'police',
+      shortName: 'Police',
+      basis: 'public_task',
+      condition: 'safeguarding',
+      signatory: 'Head of service',
+      signed: '2026-01-20',
+    },
+  ],
+  retention: [],
+  destroyBy: '',
+};

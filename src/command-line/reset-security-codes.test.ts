@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
-import { freshDatabase } from '#test/database';
 import { countRows } from '#test/house-order';
-import { addRow, makeScene } from '#test/scene';
+import { addRow, openScene } from '#test/scene';
 import { openSite, siteAddress } from '#test/site';
 import { resetSecurityCodes } from './reset-security-codes.ts';
 
-const db = await freshDatabase();
-const { here, there } = await makeScene(db);
+const {
+  db,
+  scene: { here, there },
+} = await openScene();
 const { coordinator: both, auditor } = here.people;
 await addRow(db, 'accounts.membership', {
   id: randomUUID(),

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { freshDatabase } from '#test/database';
 import { countRows } from '#test/house-order';
-import { addRow, makeScene } from '#test/scene';
+import { addRow, openScene } from '#test/scene';
 import { openSite, siteAddress } from '#test/site';
 import { makeSignInLink } from './sign-in-link.ts';
 
-const db = await freshDatabase();
-const scene = await makeScene(db);
+const { db, scene } = await openScene();
 const { here, there } = scene;
 const { board_member: both } = here.people;
 await addRow(db, 'accounts.membership', {

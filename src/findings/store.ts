@@ -57,6 +57,12 @@ export async function recordFindings(tx: Tx, key: AuditKey, findings: readonly F
 /** Why an import withdraws something. */
 export const notInPublication = 'Not in the publication as it was last imported.';
 
+/** The refs of all findings that an audit has or had, also of those that were withdrawn. */
+export async function listFindingRefs(tx: Tx, key: AuditKey): Promise<readonly string[]> {
+  const rows = await tx.selectFrom('findings.finding').select('ref').where(isOfAudit(key)).execute();
+  return rows.map((row) => row.ref);
+}
+
 /** The standing findings of an audit in order. */
 export async function listFindings(tx: Tx, key: AuditKey): Promise<readonly Finding[]> {
   const rows = await tx

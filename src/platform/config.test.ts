@@ -34,6 +34,7 @@ test('with nothing set, the program serves this machine from its own database, w
     database: { kind: 'embedded' },
     smtpUrl: null,
     mailFrom: null,
+    reminders: true,
     trustedProxy: [],
   };
   assert.deepEqual(accept({}), plain);
@@ -234,6 +235,12 @@ test('a mail server and a sender go together, and the sender is one address', ()
   ]);
   for (const MAIL_FROM of ['a@example.org, b@example.org', 'Office', 'a@example.org\nBcc: b@example.org'])
     assert.match(refuse({ SMTP_URL, MAIL_FROM })[0] ?? '', /^MAIL_FROM is not a sender/);
+});
+
+test('reminders are on or off, and nothing else is taken for either', () => {
+  assert.equal(accept({ REMINDERS: 'off' }).reminders, false);
+  assert.equal(accept({ REMINDERS: 'on' }).reminders, true);
+  assert.deepEqual(refuse({ REMINDERS: 'no' }), ['REMINDERS is "no"; it must be on or off.']);
 });
 
 test('everything that is wrong is reported at once', () => {

@@ -29,6 +29,8 @@ export type Config = {
   readonly smtpUrl: string | null;
   /** The sender of every mail, an address or "Name <address>"; null when none is sent. */
   readonly mailFrom: string | null;
+  /** Whether reminders of dates are written. */
+  readonly reminders: boolean;
   /** The addresses and ranges whose X-Forwarded-For is believed. */
   readonly trustedProxy: readonly string[];
 };
@@ -56,6 +58,7 @@ const NAMES = [
   ...(Object.keys(DATABASE_LOGINS) as DatabaseVariable[]),
   'SMTP_URL',
   'MAIL_FROM',
+  'REMINDERS',
   'TRUSTED_PROXY',
 ] as const;
 
@@ -81,9 +84,11 @@ export function readConfig(
   const database = readDatabase(read, report);
   const smtpUrl = readSmtpUrl(read, report);
   const mailFrom = readMailFrom(read, report, smtpUrl);
+  const reminders = readReminders(read, report);
   const trustedProxy = readTrustedProxy(read, report);
   if (problems.length > 0) return { ok: false, problems };
-  const config = { port, host, publicUrl, dataFolder, keyFolder, database, smtpUrl, mailFrom, trustedProxy };
+  const mails = { smtpUrl, mailFrom, reminders };
+  const config = { port, host, publicUrl, dataFolder, keyFolder, database, ...mails, trustedProxy };
   return { ok: true, config };
 }
 
@@ -243,6 +248,12 @@ function readMailFrom(read: Read, report: Report, smtpUrl: string | null): strin
       'MAIL_FROM is not a sender; it must be an address, or a name and an address such as Safeguarding Partnership <audits@example.org>.',
     );
   return text;
+}
+
+function readReminders(read: Read, report: Report): boolean {
+  const text = read('REMINDERS') ?? 'on';
+  if (text !== 'on' && text !== 'off') report(`REMINDERS is "${text}"; it must be on or off.`);
+  return text === 'on';
 }
 
 function readTrustedProxy(read: Read, report: Report): string[] {

@@ -7,7 +7,7 @@ export { remarkOn } from './rules/remarks.ts';
 export type { Remark } from './rules/remarks.ts';
 export { sayDue, saySecondStep } from './rules/say-due.ts';
 export { listOwners, nameOwner, sayOwners } from './rules/say-owners.ts';
-export { listRecommendations, recordRecommendations } from './store.ts';
+export { listRecommendationRefs, listRecommendations, recordRecommendations } from './store.ts';
 export {
   countPartnershipRecommendations,
   countRecommendations,

@@ -64,6 +64,16 @@ export async function recordRecommendations(
     .execute();
 }
 
+/** The refs of everything that an audit recommends or has recommended, also of what was withdrawn. */
+export async function listRecommendationRefs(tx: Tx, key: AuditKey): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('recommendations.recommendation')
+    .select('ref')
+    .where(isOfAudit(key))
+    .execute();
+  return rows.map((row) => row.ref);
+}
+
 /** The standing recommendations and suggested actions of an audit in order. */
 export async function listRecommendations(tx: Tx, key: AuditKey): Promise<readonly Recommendation[]> {
   const rows = await tx

@@ -1,13 +1,14 @@
 import { test } from 'node:test';
 import { assertNone, childOf, lineOf, nameOf, type SourceFile, sourceFiles } from './source-files.ts';
 
-type Kind = 'rule' | 'page' | 'store' | 'routes' | 'paths' | 'face' | 'builders' | 'noun';
+type Kind = 'rule' | 'page' | 'job' | 'store' | 'routes' | 'paths' | 'face' | 'builders' | 'noun';
 
 /** What a file of a slice is, by where it lies. */
 function kindOf(path: string): Kind {
   const within = path.replace(/^src\/[a-z-]+\//, '');
   if (within.startsWith('rules/')) return 'rule';
   if (within.startsWith('pages/')) return 'page';
+  if (within.startsWith('jobs/')) return 'job';
   if (within === 'store.ts' || within.startsWith('store/')) return 'store';
   if (within === 'routes.ts' || within.startsWith('routes/')) return 'routes';
   if (within === 'paths.ts') return 'paths';
@@ -20,10 +21,11 @@ const may: Record<Kind, { readonly values: readonly Kind[]; readonly types: read
   rule: { values: ['rule', 'noun', 'paths'], types: [] },
   store: { values: ['store', 'noun'], types: ['rule'] },
   page: { values: ['page', 'store', 'rule', 'noun', 'paths'], types: [] },
+  job: { values: ['job', 'store', 'rule', 'noun', 'paths'], types: [] },
   routes: { values: ['routes', 'page', 'noun', 'paths'], types: [] },
   paths: { values: ['noun'], types: [] },
   noun: { values: ['noun', 'rule', 'paths'], types: ['store'] },
-  face: { values: ['rule', 'page', 'store', 'routes', 'paths', 'noun'], types: [] },
+  face: { values: ['rule', 'page', 'job', 'store', 'routes', 'paths', 'noun'], types: [] },
   builders: { values: ['noun', 'rule', 'store', 'paths'], types: [] },
 };
 

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { after } from 'node:test';
 import type { Role } from '#accounts';
 import { importAudit, readPublishedAudit, type PublishedAudit } from '#archive';
-import { freshDatabase, type TestDatabase } from './database.ts';
+import { copiesOf, type TestDatabase } from './database.ts';
 import { makeScene, type Place, type Scene } from './scene.ts';
 import { openSite, type Site, type Visitor } from './site.ts';
 
@@ -21,12 +20,12 @@ export type Archive = {
   readonly as: (role: Role, place?: Place) => Visitor & { readonly m: string };
 };
 
-export async function openArchive(given: readonly PublishedAudit[]): Promise<Archive> {
-  const db = await freshDatabase();
+type Filled = Pick<Archive, 'scene' | 'audits' | 'theirs'>;
+
+const archives = new Map<string, ReturnType<typeof copiesOf<Filled>>>();
+
+async function fillArchive(db: TestDatabase, given: readonly PublishedAudit[]): Promise<Filled> {
   const scene = await makeScene(db);
-  const site = await openSite(db);
-  // With its test, not with the process: a server has only so many connections.
-  after(db.close);
   const record = async (place: Place, audit: PublishedAudit): Promise<string> =>
     (
       await db.database.transact(scene.system(place), 'write', async (tx) =>
@@ -37,11 +36,21 @@ export async function openArchive(given: readonly PublishedAudit[]): Promise<Arc
   for (const audit of given) audits.push(await record(scene.here, audit));
   const [first] = given;
   const theirs = first === undefined ? randomUUID() : await record(scene.there, first);
+  return { scene, audits, theirs };
+}
+
+export async function openArchive(given: readonly PublishedAudit[]): Promise<Archive> {
+  const name = JSON.stringify(given);
+  const copies = archives.get(name) ?? copiesOf(async (db) => fillArchive(db, given));
+  archives.set(name, copies);
+  const { db, made } = await copies();
+  const { scene } = made;
+  const site = await openSite(db);
   const as = (role: Role, place: Place = scene.here) => {
     const { key, membership } = place.people[role];
     return { ...site.visitor(key), m: membership };
   };
-  return { db, scene, site, audits, theirs, as };
+  return { db, site, ...made, as };
 }
 
 /** One of the four published audits that come with the product. */

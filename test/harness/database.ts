@@ -12,6 +12,8 @@ export type TestDatabase = {
   readonly config: (role: 'owner' | 'app' | 'worker' | 'log_reader' | 'server') => pg.ClientConfig;
   /** Runs SQL as the server's superuser, past every policy: to set a scene or to look behind the curtain. */
   readonly behind: (sql: string, values?: readonly unknown[]) => Promise<Record<string, unknown>[]>;
+  /** Ends every connection: nothing more is asked of it here, and it can be copied. */
+  readonly rest: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -22,6 +24,12 @@ const open = new Set<TestDatabase>();
 /** Kept between runs, so that only the first run makes a cluster; deleting .cache removes it. */
 const folder = fileURLToPath(new URL('../../.cache/test-database', import.meta.url));
 
+/**
+ * Nothing here need outlast a power cut, so nothing waits for the disk; what a crash leaves is tried with programs that have
+ * a folder of their own (`makePlace`). A run opens hundreds of databases side by side.
+ */
+const settings = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'max_connections=200'];
+
 function startServer(): Promise<EmbeddedServer> {
   server ??= startOneOf([folder, `${folder}-2`, `${folder}-3`, `${folder}-4`, `${folder}-5`, `${folder}-6`]);
   return server;
@@ -31,7 +39,7 @@ function startServer(): Promise<EmbeddedServer> {
 async function startOneOf(folders: readonly string[]): Promise<EmbeddedServer> {
   const [dataFolder = folder, ...others] = folders;
   try {
-    return await startEmbedded({ dataFolder, say: () => undefined });
+    return await startEmbedded({ dataFolder, settings, say: () => undefined });
   } catch (error) {
     if (!(error instanceof DataInUse) || others.length === 0) throw error;
     return await startOneOf(others);
@@ -67,13 +75,36 @@ async function makeTemplate(): Promise<string> {
   return name;
 }
 
-/** Connections that nobody uses end soon: a run opens hundreds of databases on a server with sixty connections. */
-const brief = { idleTimeoutMillis: 200 };
+/** Connections that nobody uses end soon; a new one costs the server as much as a dozen statements. */
+const brief = { idleTimeoutMillis: 2_000 };
 
 /** A fresh, migrated, empty database; closed and dropped when the process's tests are over, or by `close`. */
 export async function freshDatabase(): Promise<TestDatabase> {
   template ??= makeTemplate();
-  const from = await template;
+  return await copyDatabase(await template);
+}
+
+/**
+ * Fills a fresh database the first time that it is asked for, and from then on copies that: with what `fill` returned, each
+ * time the same.
+ */
+export function copiesOf<Made>(
+  fill: (db: TestDatabase) => Promise<Made>,
+): () => Promise<{ readonly db: TestDatabase; readonly made: Made }> {
+  let filled: Promise<{ name: string; made: Made }> | undefined;
+  async function fillOne(): Promise<{ name: string; made: Made }> {
+    const db = await freshDatabase();
+    const made = await fill(db);
+    await db.rest();
+    return { name: db.name, made };
+  }
+  return async () => {
+    const { name, made } = await (filled ??= fillOne());
+    return { db: await copyDatabase(name), made };
+  };
+}
+
+async function copyDatabase(from: string): Promise<TestDatabase> {
   const running = await startServer();
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await asAdmin(
@@ -86,15 +117,20 @@ export async function freshDatabase(): Promise<TestDatabase> {
   });
   const curtain = new pg.Pool({ ...running.url('server', name), ...brief, max: 2 });
   curtain.on('error', () => undefined);
+  const rest = async (): Promise<void> => {
+    if (!open.delete(made)) return;
+    await database.close();
+    await curtain.end();
+  };
   const made: TestDatabase = {
     database,
     name,
     config: (role) => running.url(role, name),
     behind: async (sql, values = []) => (await curtain.query(sql, [...values])).rows,
+    rest,
     close: async () => {
-      if (!open.delete(made)) return;
-      await database.close();
-      await curtain.end();
+      if (!open.has(made)) return;
+      await rest();
       await asAdmin(running, `drop database if exists ${name} with (force)`);
     },
   };
@@ -102,17 +138,15 @@ export async function freshDatabase(): Promise<TestDatabase> {
   return made;
 }
 
+let admin: pg.Pool | undefined;
+
 async function asAdmin(running: EmbeddedServer, sql: string): Promise<void> {
-  const admin = new pg.Client(running.url('server', 'postgres'));
-  await admin.connect();
-  try {
-    await admin.query(sql);
-  } finally {
-    await admin.end();
-  }
+  admin ??= new pg.Pool({ ...running.url('server', 'postgres'), ...brief, max: 1 });
+  await admin.query(sql);
 }
 
 after(async () => {
   for (const database of open) await database.close();
+  await admin?.end();
   if (server !== undefined) await (await server).stop();
 });

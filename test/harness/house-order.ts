@@ -34,28 +34,35 @@ export async function assertOnlyFor(
   }
 }
 
-/** How many rows each table has; the log of what was seen and done, and what keeps a session awake, left out. */
-export async function countRows(db: TestDatabase): Promise<Readonly<Record<string, number>>> {
+/** The tables, the log of what was seen and done left out. */
+async function listTables(db: TestDatabase): Promise<readonly string[]> {
   const tables = await db.behind(`
     select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema', 'graphile_worker', 'audit_log')
     order by 1`);
-  const counts: Record<string, number> = {};
-  for (const { name } of tables) {
-    const [row] = await db.behind(`select count(*)::int as rows from ${String(name)}`);
-    counts[String(name)] = Number(row?.['rows']);
-  }
-  return counts;
+  return tables.map(({ name }) => String(name));
 }
 
-/** Every row of every table as text, without the log and without when a session was last seen. */
+/** How many rows each table has; the log of what was seen and done, and what keeps a session awake, left out. */
+export async function countRows(db: TestDatabase): Promise<Readonly<Record<string, number>>> {
+  const every = await readEveryRow(db);
+  return Object.fromEntries(Object.entries(every).map(([name, rows]) => [name, rows.length]));
+}
+
+/**
+ * Every row of every table as text, without the log and without when a session was last seen. In one statement for all:
+ * this is asked before and after everything that must write nothing.
+ */
 export async function readEveryRow(db: TestDatabase): Promise<Readonly<Record<string, readonly string[]>>> {
-  const rows: Record<string, readonly string[]> = {};
-  for (const name of Object.keys(await countRows(db))) {
-    const found = await db.behind(`select (to_jsonb(t) - 'seen_at')::text as row from ${name} t order by 1`);
-    rows[name] = found.map(({ row }) => String(row));
-  }
-  return rows;
+  const names = await listTables(db);
+  const rows = new Map<string, string[]>(names.map((name) => [name, []]));
+  const found = await db.behind(
+    names
+      .map((name, index) => `select ${index} as at, (to_jsonb(t) - 'seen_at')::text as row from ${name} t`)
+      .join(' union all ') + ' order by 1, 2',
+  );
+  for (const { at, row } of found) rows.get(names[Number(at)] ?? '')?.push(String(row));
+  return Object.fromEntries(rows);
 }
 
 /** Fails unless the work gets this status and leaves every table exactly as it was. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { askedAgency, basisFor, wholeTerms } from '../../src/audits/builders.ts';
+import { askedAgency, basisFor, planned, wholeTerms } from '../../src/audits/builders.ts';
 import { makeRequest } from '../../src/audits/rules/make-request.ts';
 import type { Terms } from '../../src/audits/terms/terms.ts';
 import { rowsOfCases } from './scene-rows-of-cases.ts';
@@ -224,6 +224,24 @@ export const rowsOfEveryTable: Readonly<Record<string, (place: Place, which: Whi
     priority_id: place.priority,
     changed_by: place.people.coordinator.membership,
   }),
+  'audits.priority_former': (place, which) => ({
+    partnership_id: place.partnership,
+    priority_id: place.priority,
+    // Before the one that stands, which is the first.
+    version: at(which) - 1,
+    content: '{"id":"","name":"Before","plan":"","from":null,"until":null,"isRetired":false}',
+    changed_by: place.people.coordinator.membership,
+    changed_at: moment,
+  }),
+  'audits.planned_former': (place, which) => ({
+    partnership_id: place.partnership,
+    planned_id: place.planned,
+    // Before the one that stands, which is the first.
+    version: at(which) - 1,
+    content: JSON.stringify({ ...planned, title: 'Before' }),
+    changed_by: place.people.coordinator.membership,
+    changed_at: moment,
+  }),
   'audits.draft_field': (place, which) => ({
     ...inWork(place),
     field: which === 'standing' ? `method:${place.item}` : 'title',
@@ -237,6 +255,19 @@ export const rowsOfEveryTable: Readonly<Record<string, (place: Place, which: Whi
     value: '"Neglect"',
     changed_by: place.people.coordinator.membership,
     changed_at: moment,
+  }),
+  'audits.correction': (place, which) => ({
+    partnership_id: place.partnership,
+    audit_id: which === 'standing' ? place.audit : place.bareAudit,
+    number: 1 + at(which),
+    reason: 'The number of cases was wrong.',
+    stood: '{}',
+    opened_as: '{}',
+    begun_by: place.people.coordinator.membership,
+    // The one that stands is over, so that the audit is as it was.
+    ...(which === 'standing'
+      ? { outcome: 'put_away', ended_by: place.people.coordinator.membership, ended_at: moment }
+      : {}),
   }),
   'audits.terms_version': (place, which) => ({
     ...inWork(place),

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { type Role, roles } from '#accounts';
 import type { Session } from '#platform/db';
-import type { TestDatabase } from './database.ts';
+import { copiesOf, type TestDatabase } from './database.ts';
 import { rowsOfEveryTable, type Row } from './scene-rows.ts';
 
 /**
@@ -76,6 +76,14 @@ export type Place = {
 
 /** One person in one membership, with the key of an open session. */
 export type Hat = { readonly person: string; readonly membership: string; readonly key: string };
+
+const scenes = copiesOf(makeScene);
+
+/** A database with the scene in it: the same people and ids each time, and nothing that another test wrote. */
+export async function openScene(): Promise<{ readonly db: TestDatabase; readonly scene: Scene }> {
+  const { db, made } = await scenes();
+  return { db, scene: made };
+}
 
 /** Fills an empty, migrated database with the scene. */
 export async function makeScene(db: TestDatabase): Promise<Scene> {

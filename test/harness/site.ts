@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after } from 'node:test';
-import { HtmlValidate } from 'html-validate';
 import type { KeyStore } from '#platform/crypto';
 import type { Server } from '#platform/http';
 import { createApp } from '../../src/app.ts';
 import type { TestDatabase } from './database.ts';
 import { freshKeys } from './keys.ts';
+import { assertValidHtml } from './valid-html.ts';
 
 /** The product over a test database, visited as a browser would, without the network between. */
 
@@ -50,36 +50,6 @@ export type Site = {
   /** A browser: with a session key signed in, without it a stranger. */
   readonly visitor: (sessionKey?: string) => Visitor;
 };
-
-const validator = new HtmlValidate({
-  extends: ['html-validate:recommended'],
-  rules: {
-    'no-trailing-whitespace': 'off',
-    'void-style': 'off',
-    'attribute-boolean-style': 'off',
-    'attribute-empty-style': 'off',
-    'no-inline-style': 'error',
-    'long-title': 'off',
-    'no-raw-characters': 'off',
-    'doctype-style': 'off',
-    // The GOV.UK components use these on purpose; their own tests answer for it.
-    'no-redundant-role': 'off',
-    'prefer-native-element': 'off',
-    'require-sri': 'off',
-    'wcag/h63': 'error',
-    // Several boxes of one question share its name.
-    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'reset', 'submit'] }],
-  },
-});
-
-/** Fails when a page is not valid HTML, naming the place. */
-export async function assertValidHtml(body: string, where: string): Promise<void> {
-  const report = await validator.validateString(body);
-  const faults = report.results.flatMap((result) =>
-    result.messages.map((fault) => `${fault.line}: ${fault.ruleId}: ${fault.message}`),
-  );
-  assert.deepEqual(faults, [], `${where} is not valid HTML`);
-}
 
 const served = new Set<Server>();
 

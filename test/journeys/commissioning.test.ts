@@ -4,15 +4,13 @@ import { createServer } from 'node:net';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { assertAccessible, assertReflows, openWindow, tabTo } from '#test/browser';
-import { freshDatabase } from '#test/database';
-import { makeScene } from '#test/scene';
+import { openScene } from '#test/scene';
 import { openSite } from '#test/site';
 
 // Two coordinators and a member of the commissioning group take an audit from a template to agreement, and a lead sees
 // what the agency is asked: by keyboard alone and without script; then with script, two tabs and saving as one types.
 
-const db = await freshDatabase();
-const scene = await makeScene(db);
+const { db, scene } = await openScene();
 const { here } = scene;
 // A second coordinator; and an audit group that asks nothing of anybody yet.
 await db.behind(`update accounts.membership set roles = '{coordinator}' where id = $1`, [

@@ -2,14 +2,12 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, test } from 'node:test';
 import { openDatabase, type Database } from '#platform/db';
-import { freshDatabase } from '#test/database';
 import { freshKeys } from '#test/keys';
-import { makeScene } from '#test/scene';
+import { openScene } from '#test/scene';
 import { makeVisitor, siteAddress } from '#test/site';
 import { createApp } from '../../src/app.ts';
 
-const db = await freshDatabase();
-const scene = await makeScene(db);
+const { db, scene } = await openScene();
 const { administrator: hat } = scene.here.people;
 
 /** A database that is not there: nobody listens on that socket. */

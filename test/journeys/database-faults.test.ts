@@ -2,14 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { freshDatabase } from '#test/database';
 import { proxyFor } from '#test/database-proxy';
 import { fill, visitOver, type Answer } from '#test/http-visitor';
 import { makePlace, startProgram } from '#test/program';
-import { makeScene } from '#test/scene';
+import { openScene } from '#test/scene';
 
-const db = await freshDatabase();
-const scene = await makeScene(db);
+const { db, scene } = await openScene();
 const proxy = await proxyFor(db);
 const place = await makePlace(proxy.env);
 const program = startProgram('src/main.ts', [], place);

@@ -5,14 +5,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { readFile } from 'node:fs/promises';
 import pg from 'pg';
-import { freshDatabase } from '#test/database';
 import { proxyFor, type Fate } from '#test/database-proxy';
 import { fill, visitOver } from '#test/http-visitor';
 import { makePlace, runCommand, startProgram, type Program } from '#test/program';
-import { makeScene } from '#test/scene';
+import { openScene } from '#test/scene';
 
-const db = await freshDatabase();
-const scene = await makeScene(db);
+const { db, scene } = await openScene();
 const proxy = await proxyFor(db);
 const place = await makePlace(proxy.env);
 const { coordinator, administrator } = scene.here.people;

@@ -6,16 +6,14 @@ import type { Page } from 'playwright-core';
 import { importAudit } from '#archive';
 import { readDemoAudit } from '#test/archive';
 import { assertAccessible, assertReflows, openWindow, tabTo } from '#test/browser';
-import { freshDatabase } from '#test/database';
-import { makeScene } from '#test/scene';
+import { openScene } from '#test/scene';
 import { openSite } from '#test/site';
 
 // A coordinator adds a procedure with its edition, and finds which audit cites an edition that had been replaced: by
 // keyboard only, with script off, on a phone and on a desk; then the pages of the way with axe.
 
 const ground = (async () => {
-  const db = await freshDatabase();
-  const scene = await makeScene(db);
+  const { db, scene } = await openScene();
   const audit = readDemoAudit('leicester-2019-familial');
   const { partnership, people } = scene.here;
   await db.database.transact(scene.system(), 'write', async (tx) => importAudit(tx, partnership, audit));

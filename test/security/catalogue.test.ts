@@ -51,7 +51,7 @@ test('a policy that lets every row pass is one of a few, each with its reason', 
   assert.deepEqual(open.map((row) => String(row['policy'])).sort(), Object.keys(openPolicies).sort());
 });
 
-test('the owner passes the policies of accounts, platform and who commissions what: nobody’s learning is open to it', async () => {
+test('the owner passes the policies of accounts, platform, and of who commissions, plans and asks what: nobody’s learning is open to it', async () => {
   const found = await behind(`
     select distinct case when n.nspname in ('audits', 'cases', 'returns') then c.oid::regclass::text else n.nspname end as place from pg_policy join pg_class c on c.oid = polrelid
       join pg_namespace n on n.oid = c.relnamespace
@@ -61,6 +61,9 @@ test('the owner passes the policies of accounts, platform and who commissions wh
     'audit_log',
     'audits.audit',
     'audits.commissioner',
+    'audits.milestone',
+    'audits.planned_audit',
+    'audits.request',
     'cases.ask',
     'cases.concern_party',
     'platform',

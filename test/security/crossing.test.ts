@@ -4,15 +4,13 @@ import { after, test } from 'node:test';
 import { sql } from 'kysely';
 import { roles, sayRoles } from '#accounts';
 import { openDatabase } from '#platform/db';
-import { freshDatabase } from '#test/database';
-import { makeScene, sessionOf } from '#test/scene';
+import { openScene, sessionOf } from '#test/scene';
 import { rowsOfEveryTable } from '#test/scene-rows';
 import { type Attempt, insertion, listTables, openLogin, settingsFor } from './attempts.ts';
 
 /** Ways across the border of a partnership that a table of rights does not show: abuse cases D03 and D06 to D09. */
 
-const db = await freshDatabase();
-const scene = await makeScene(db);
+const { db, scene } = await openScene();
 const { here, there, sharedAgency } = scene;
 const app = await openLogin(db, 'app');
 const worker = await openLogin(db, 'worker');

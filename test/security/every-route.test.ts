@@ -39,6 +39,8 @@ test('the addresses are those of the product: each can be seen by somebody, and 
   // The audit in hand has started; no logo was given. The list's other addresses are all there.
   const absent = Object.keys(statuses).filter((route) => statuses[route] !== 200);
   assert.deepEqual(absent.toSorted(), [
+    // The audit that it is asked for was never corrected.
+    'GET /as/:membership/audits/:audit/corrections/:number',
     'GET /as/:membership/audits/:audit/start',
     'GET /as/:membership/partnership/former-names/remove',
     'GET /as/:membership/partnership/logo',

@@ -236,6 +236,9 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'audits.library_edition': kept,
   'audits.priority': lasting,
   'audits.planned_audit': lasting,
+  // As with a draft, what stood before is for those who keep it.
+  'audits.priority_former': { ...forGood, see: ['coordinator'] },
+  'audits.planned_former': { ...forGood, see: ['coordinator'] },
   // What a draft holds is its coordinators' alone until it is put to the group.
   'audits.draft_field': {
     see: ['coordinator'],
@@ -245,6 +248,13 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     system: { see: 'named', add: 'named', change: 'named', remove: 'named' },
   },
   'audits.draft_former': { ...forGood, see: ['coordinator'] },
+  // What stood before may be just what nobody else should read any longer.
+  'audits.correction': {
+    ...forGood,
+    see: ['coordinator'],
+    change: ['coordinator'],
+    system: { ...forGood.system, change: 'named' },
+  },
   'audits.terms_version': forGood,
   'audits.commissioner': {
     ...forGood,

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, test } from 'node:test';
 import { type Role, roles, sayRoles } from '#accounts';
-import { freshDatabase } from '#test/database';
-import { makeScene } from '#test/scene';
+import { openScene } from '#test/scene';
 import { rowsOfEveryTable } from '#test/scene-rows';
 import {
   attemptVerb,
@@ -19,8 +18,7 @@ import { type Expectation, expectations, type Verb } from './expectations.ts';
 /** The role matrix: everybody × every table × own and other partnership × see, add, change, remove. */
 
 const verbs = ['see', 'add', 'change', 'remove'] as const satisfies readonly Verb[];
-const db = await freshDatabase();
-const scene = await makeScene(db);
+const { db, scene } = await openScene();
 const tables = await listTables(db, 'throughline_app');
 const systemTables = await listTables(db, 'throughline_worker');
 const app = await openLogin(db, 'app');

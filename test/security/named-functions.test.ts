@@ -2,14 +2,12 @@ import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
 import { roles, sayRoles } from '#accounts';
-import { freshDatabase } from '#test/database';
-import { makeScene } from '#test/scene';
+import { openScene } from '#test/scene';
 import { type Attempt, openLogin, settingsFor } from './attempts.ts';
 
 /** The named functions run as the owner, past every policy: each must say itself who may have what. */
 
-const db = await freshDatabase();
-const scene = await makeScene(db);
+const { db, scene } = await openScene();
 const { here, there } = scene;
 const app = await openLogin(db, 'app');
 after(async () => app.close());

@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
 import { createHash, randomUUID } from 'node:crypto';
 import { test } from 'node:test';
-import { freshDatabase } from '#test/database';
 import { problemsOf } from '#test/house-order';
 import { openPostOffice } from '#test/post-office';
-import { addRow, makeScene } from '#test/scene';
+import { addRow, openScene } from '#test/scene';
 import { givePassword, password, typePassword } from '#test/sign-in';
 import { openSite } from '#test/site';
 
-const db = await freshDatabase();
-const { here } = await makeScene(db);
+const {
+  db,
+  scene: { here },
+} = await openScene();
 const site = await openSite(db);
 const hat = here.people.auditor;
 const email = `${hat.person}@example.org`;

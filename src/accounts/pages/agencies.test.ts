@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { freshDatabase } from '#test/database';
 import { assertOnlyFor } from '#test/house-order';
-import { makeScene } from '#test/scene';
+import { openScene } from '#test/scene';
 import { openSite } from '#test/site';
 
-const db = await freshDatabase();
-const scene = await makeScene(db);
+const { db, scene } = await openScene();
 const site = await openSite(db);
 const { here } = scene;
 const { auditor, coordinator } = here.people;
@@ -76,8 +74,7 @@ test('the download holds the same rows, safe to open in a spreadsheet', async ()
 });
 
 test('an empty list says what will be there, and to keepers the one thing to do', async () => {
-  const empty = await freshDatabase();
-  const bare = await makeScene(empty);
+  const { db: empty, scene: bare } = await openScene();
   await empty.behind(`set session_replication_role = replica; delete from accounts.agency_in_partnership`);
   const bareSite = await openSite(empty);
   const { auditor: reader, coordinator: keeper } = bare.here.people;

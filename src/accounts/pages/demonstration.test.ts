@@ -1,21 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { freshDatabase, type TestDatabase } from '#test/database';
+import { type TestDatabase } from '#test/database';
 import { assertWritesNothing } from '#test/house-order';
-import { makeScene, type Scene } from '#test/scene';
+import { openScene, type Scene } from '#test/scene';
 import { openSite } from '#test/site';
 
 async function makeDemonstration(): Promise<{ db: TestDatabase; scene: Scene }> {
-  const db = await freshDatabase();
-  const scene = await makeScene(db);
+  const { db, scene } = await openScene();
   await db.behind(`alter table platform.installation disable trigger _100_never_changes`);
   await db.behind(`update platform.installation set kind = 'demonstration'`);
   return { db, scene };
 }
 
 test('a real installation has no such page, and signs nobody in with a click', async () => {
-  const db = await freshDatabase();
-  const scene = await makeScene(db);
+  const { db, scene } = await openScene();
   const visitor = (await openSite(db)).visitor();
   assert.equal((await visitor.get('/demonstration')).status, 404);
   const signIn = await visitor.get('/sign-in');

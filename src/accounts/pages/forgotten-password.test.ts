@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { freshDatabase } from '#test/database';
 import { assertWritesNothing } from '#test/house-order';
 import { openPostOffice } from '#test/post-office';
-import { makeScene } from '#test/scene';
+import { openScene } from '#test/scene';
 import { givePassword } from '#test/sign-in';
 import { openSite, siteAddress } from '#test/site';
 
-const db = await freshDatabase();
-const { here } = await makeScene(db);
+const {
+  db,
+  scene: { here },
+} = await openScene();
 const site = await openSite(db);
 const email = `${here.people.auditor.person}@example.org`;
 await givePassword(db, here.people.auditor.person);

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { freshDatabase } from '#test/database';
 import { assertOnlyFor, assertWritesNothing } from '#test/house-order';
-import { addRow, makeScene } from '#test/scene';
+import { addRow, openScene } from '#test/scene';
 import { openSite } from '#test/site';
 
-const db = await freshDatabase();
-const scene = await makeScene(db);
+const { db, scene } = await openScene();
 const site = await openSite(db);
 const { administrator: hat } = scene.here.people;
 const visitor = site.visitor(hat.key);

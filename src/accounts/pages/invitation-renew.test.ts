@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { freshDatabase } from '#test/database';
 import { assertOnlyFor, assertWritesNothing, countRows } from '#test/house-order';
-import { makeScene } from '#test/scene';
+import { openScene } from '#test/scene';
 import { openSite, siteAddress } from '#test/site';
 
-const db = await freshDatabase();
-const scene = await makeScene(db);
+const { db, scene } = await openScene();
 const site = await openSite(db, siteAddress, { canSendMail: false });
 const { administrator: hat } = scene.here.people;
 const visitor = site.visitor(hat.key);

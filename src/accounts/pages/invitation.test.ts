@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { hashSecret, newSecret } from '#platform/crypto';
-import { freshDatabase } from '#test/database';
 import { assertWritesNothing, problemsOf } from '#test/house-order';
-import { addRow, makeScene, type Place } from '#test/scene';
+import { addRow, openScene, type Place } from '#test/scene';
 import { codeOf, givePassword, keyOn, password, signInFirst } from '#test/sign-in';
 import { openSite } from '#test/site';
 
-const db = await freshDatabase();
-const { here, there } = await makeScene(db);
+const {
+  db,
+  scene: { here, there },
+} = await openScene();
 const site = await openSite(db);
 
 async function invite(email: string, place: Place = here, unlike: Record<string, unknown> = {}) {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { hashSecret, newSecret } from '#platform/crypto';
 import { freshDatabase, type TestDatabase } from '#test/database';
 import { assertWritesNothing, problemsOf } from '#test/house-order';
-import { addRow, makeScene } from '#test/scene';
+import { addRow, openScene } from '#test/scene';
 import { signInFirst } from '#test/sign-in';
 import { openSite } from '#test/site';
 import { findInstallationKind, offerFirstLink } from '../store/people.ts';
@@ -130,8 +130,7 @@ test('a link that is too old is not found, whether it is opened or sent', async 
 });
 
 test('a link to choose a password names its person, takes no weak password, works once and signs them out elsewhere', async () => {
-  const db = await freshDatabase();
-  const scene = await makeScene(db);
+  const { db, scene } = await openScene();
   const site = await openSite(db);
   const { auditor } = scene.here.people;
   const secret = newSecret();

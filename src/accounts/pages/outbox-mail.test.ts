@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { queueMail, type NewMail } from '#platform/mail';
-import { freshDatabase } from '#test/database';
 import { assertOnlyFor, assertWritesNothing } from '#test/house-order';
-import { makeScene } from '#test/scene';
+import { openScene } from '#test/scene';
 import { openSite } from '#test/site';
 
-const db = await freshDatabase();
-const scene = await makeScene(db);
+const { db, scene } = await openScene();
 const site = await openSite(db);
 const silent = await openSite(db, undefined, { canSendMail: false, keys: site.keys });
 const { here } = scene;

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
 import { crc32, deflateSync } from 'node:zlib';
 import { test } from 'node:test';
-import { freshDatabase } from '#test/database';
 import { assertOnlyFor, assertWritesNothing, problemsOf } from '#test/house-order';
-import { makeScene } from '#test/scene';
+import { openScene } from '#test/scene';
 import { openSite } from '#test/site';
 
-const db = await freshDatabase();
-const scene = await makeScene(db);
+const { db, scene } = await openScene();
 const site = await openSite(db);
 const { administrator: hat } = scene.here.people;
 const visitor = site.visitor(hat.key);

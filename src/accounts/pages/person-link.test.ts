@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
-import { freshDatabase } from '#test/database';
 import { assertOnlyFor, assertWritesNothing } from '#test/house-order';
 import { openPostOffice } from '#test/post-office';
-import { addRow, makeScene } from '#test/scene';
+import { addRow, openScene } from '#test/scene';
 import { openSite, siteAddress } from '#test/site';
 
-const db = await freshDatabase();
-const scene = await makeScene(db);
+const { db, scene } = await openScene();
 const site = await openSite(db, siteAddress, { canSendMail: false });
 const { here, there } = scene;
 const { administrator: hat, auditor, board_member: both } = here.people;

@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
-import { freshDatabase } from '#test/database';
 import { assertOnlyFor, assertWritesNothing } from '#test/house-order';
-import { addRow, makeScene } from '#test/scene';
+import { addRow, openScene } from '#test/scene';
 import { givePassword, keyOn, typePassword } from '#test/sign-in';
 import { openSite } from '#test/site';
 
-const db = await freshDatabase();
-const scene = await makeScene(db);
+const { db, scene } = await openScene();
 const site = await openSite(db);
 const { here, there } = scene;
 const { administrator: hat, auditor, coordinator: both } = here.people;

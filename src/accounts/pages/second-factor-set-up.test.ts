@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { freshDatabase } from '#test/database';
 import { assertWritesNothing, countRows, problemsOf } from '#test/house-order';
-import { makeScene } from '#test/scene';
+import { openScene } from '#test/scene';
 import { codeOf, codesOn, givePassword, keyOn, typePassword } from '#test/sign-in';
 import { openSite } from '#test/site';
 
-const db = await freshDatabase();
-const { here } = await makeScene(db);
+const {
+  db,
+  scene: { here },
+} = await openScene();
 const site = await openSite(db);
 const { auditor, scrutineer, panel_chair: chair } = here.people;
 for (const { person } of [auditor, scrutineer, chair]) await givePassword(db, person);

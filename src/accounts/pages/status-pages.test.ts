@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { makeForm, type Kept } from '#platform/http';
-import { assertValidHtml } from '#test/site';
+import { assertValidHtml } from '#test/valid-html';
 import { statusPages } from './status-pages.ts';
 
 const kept: Kept = {

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { freshDatabase } from '#test/database';
-import { makeScene } from '#test/scene';
+import { openScene } from '#test/scene';
 import { givePassword, password } from '#test/sign-in';
 import { openSite } from '#test/site';
 
-const db = await freshDatabase();
-const { here } = await makeScene(db);
+const {
+  db,
+  scene: { here },
+} = await openScene();
 const hat = here.people.auditor;
 await givePassword(db, hat.person);
 

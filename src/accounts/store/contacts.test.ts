@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Session, Tx } from '#platform/db';
-import { freshDatabase } from '#test/database';
-import { addRow, makeScene, sessionOf } from '#test/scene';
+import { addRow, openScene, sessionOf } from '#test/scene';
 import type { NewContact } from '../contact.ts';
 import { roles } from '../role.ts';
 import { addContact, changeContact, listAgencyPeople, listContacts, removeContact } from './contacts.ts';
 import { addSettings, listSettings } from './settings.ts';
 
-const db = await freshDatabase();
-const scene = await makeScene(db);
+const { db, scene } = await openScene();
 const { here, there, sharedAgency } = scene;
 const { agency_lead: lead, auditor } = here.people;
 const dutyDesk: NewContact = {

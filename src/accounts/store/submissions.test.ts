@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
-import { freshDatabase } from '#test/database';
-import { makeScene, type Place } from '#test/scene';
+import { openScene, type Place } from '#test/scene';
 import { clearOldSubmissions } from './submissions.ts';
 
-const db = await freshDatabase();
-const scene = await makeScene(db);
+const { db, scene } = await openScene();
 
 async function send(place: Place, ago: string): Promise<string> {
   const token = randomUUID();

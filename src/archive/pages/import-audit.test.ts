@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { roles } from '#accounts';
 import { openArchive, readDemoAudit, type Archive } from '#test/archive';
+import { assertWritesNothing, problemsOf } from '#test/house-order';
+import { openRecordingDesk } from '#test/recording';
 import type { Visit } from '#test/site';
 import { smallAudit } from '../builders.ts';
 import { paths } from '../paths.ts';
@@ -200,4 +202,26 @@ test('a button pressed twice brings in once', async () => {
   const second = await visitor.submit(checked, {}, options);
   assert.deepEqual([second.status, second.to], [303, first.to]);
   assert.equal(await countAudits(archive), before + 1);
+});
+
+test('a file of an audit that is being recorded or corrected here says so at its field, and writes nothing', async () => {
+  const desk = await openRecordingDesk();
+  const { coordinator, db, m } = { ...desk, m: desk.coordinator.m };
+  const recording = await desk.begin('Neglect');
+  const [named] = await db.behind('select short_name from audits.audit where id = $1', [recording]);
+  const text = writePublishedAudit(smallAudit({ shortName: String(named?.['short_name']) }));
+  const form = await coordinator.get(paths.importAudit(m));
+  const refused = await assertWritesNothing(db, 422, async () => coordinator.submit(form, { text }));
+  assert.match(problemsOf(refused).join(), /“Neglect”, is being recorded by pages\. Nothing was brought in/);
+  assert.ok(refused.body.includes(`href="${paths.recording(m, recording)}"`));
+  assert.match(refused.body, /id="text-error"/);
+  await desk.fillIn(recording);
+  // Looked at while nothing was open; opened before it was confirmed.
+  assert.equal((await desk.finish(recording)).status, 303);
+  const checked = await coordinator.submit(form, { text });
+  assert.equal(checked.status, 200);
+  const correct = await coordinator.get(paths.correct(m, recording));
+  assert.equal((await coordinator.submit(correct, { reason: 'A number was wrong.' })).status, 303);
+  const late = await assertWritesNothing(db, 422, async () => coordinator.submit(checked, {}));
+  assert.match(problemsOf(late).join(), /is being corrected by pages/);
 });

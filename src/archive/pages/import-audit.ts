@@ -1,5 +1,5 @@
 import { listAgencies, type ActingContext } from '#accounts';
-import { findAudit } from '#audits';
+import { findAudit, type FoundAudit } from '#audits';
 import { numberInWords } from '#platform/html';
 import { conflict, invalid, page, redirect, type Reply } from '#platform/http';
 import { importForm, type ImportFault } from '../parts/import-form.ts';
@@ -10,6 +10,7 @@ import { planImport } from '../rules/plan-import.ts';
 import type { Problem } from '../rules/problem.ts';
 import { publishedAuditBytesLimit, readPublishedAudit } from '../rules/read-published-audit.ts';
 import { readUpload } from '../rules/read-upload.ts';
+import { sayOpenAudit } from '../say-open-audit.ts';
 import { getPublishedAudit, tryImportAudit } from '../store.ts';
 
 /** Bytes of the largest file that is taken. */
@@ -29,7 +30,10 @@ export async function check(context: ActingContext): Promise<Reply> {
   if (!given.ok) return invalid(importForm(context, given, pasted));
   const read = readPublishedAudit(given.text);
   if (!read.ok) return invalid(importForm(context, faultOf(given.field, read.problems), pasted));
-  return page(importPreview(context, await look(context, read.audit, given.text)));
+  const preview = await look(context, read.audit, given.text);
+  if (preview.there?.isOpen === true)
+    return invalid(importForm(context, faultOfOpen(given.field, preview.there, read.audit), pasted));
+  return page(importPreview(context, preview));
 }
 
 /** Brings in what was looked at, unless somebody else brought in another state of it meanwhile. */
@@ -39,6 +43,8 @@ export async function confirm(context: ActingContext): Promise<Reply> {
   if (!read.ok) return invalid(importForm(context, faultOf('text', read.problems), json));
   const preview = await look(context, read.audit, json);
   const { plan, there } = preview;
+  if (there?.isOpen === true)
+    return invalid(importForm(context, faultOfOpen('text', there, read.audit), json));
   const hasChanged = plan.outcome !== 'unchanged' && context.form.text('seen') !== seenState(there);
   if (hasChanged) return conflict(importPreview(context, preview, true));
   const imported = await tryImportAudit(context.tx, context.actor.partnership.id, read.audit);
@@ -73,6 +79,11 @@ async function look(context: ActingContext, audit: PublishedAudit, json: string)
     agencies.map((agency) => agency.shortName),
   );
   return { audit, json, plan, there };
+}
+
+/** The audit of that name is being written here: the way to it is shown at the field. */
+function faultOfOpen(field: 'file' | 'text', there: FoundAudit, { shortName }: PublishedAudit): ImportFault {
+  return { field, message: sayOpenAudit(there, shortName), open: there };
 }
 
 function faultOf(field: 'file' | 'text', problems: readonly Problem[]): ImportFault {

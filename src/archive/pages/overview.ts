@@ -1,5 +1,5 @@
 import { actorMay, findPartnership, type ActingContext } from '#accounts';
-import { auditPaths, findLiveAudit, nameTheme } from '#audits';
+import { auditPaths, findLiveAudit, listCorrections, nameTheme } from '#audits';
 import { beginSentence } from '#cases';
 import { sayFinding, type Statement } from '#findings';
 import { notificationBanner } from '#platform/govuk';
@@ -30,6 +30,7 @@ export async function get(context: ActingContext): Promise<Reply> {
       sayImported(context.query['imported']),
       html`<p class="tl-lead">${saySample(audit)}. ${sayFindingCounts(audit.findings)}</p>`,
       downloads(context),
+      await correcting(context),
       factSection('What it concluded', conclusions(audit)),
       factSection('What it was', [
         ...publisher(audit, context.actor.partnership.name, formerNames),
@@ -55,6 +56,7 @@ async function beforePublication(context: ActingContext): Promise<Reply> {
 const outcomes: Readonly<Record<string, string>> = {
   added: 'The audit has been added.',
   updated: 'The audit has been brought up to date.',
+  corrected: 'The correction is finished. Briefings that you download now are made from what stands here.',
   unchanged: 'Nothing has changed. The audit was here already, just as it stands in the file.',
 };
 
@@ -70,6 +72,27 @@ function downloads(context: ActingContext): Content {
   return html`<p class="govuk-body tl-no-print">
     <a class="govuk-link" href="${href}">Download this audit as a file</a> to keep it or to bring it in
     elsewhere.
+  </p>`;
+}
+
+/** For coordinators: the way to put something right, to a correction that is open, and to what was corrected before. */
+async function correcting(context: ActingContext): Promise<Content> {
+  const { tx, actor, params } = context;
+  if (!actorMay(actor, 'audits.import')) return null;
+  const [m, id] = [actor.membership, params['audit'] ?? ''];
+  const corrections = await listCorrections(tx, auditKeyOf(context));
+  const isOpen = corrections.some((one) => one.ended === null);
+  return html`<p class="govuk-body tl-no-print">
+    ${
+      isOpen
+        ? html`It is being corrected. You read what stands until that is finished.
+            <a class="govuk-link" href="${paths.recording(m, id)}">Go on with the correction</a>`
+        : html`<a class="govuk-link" href="${paths.correct(m, id)}">Correct this audit</a>`
+    }
+    ${
+      corrections.length > 0 &&
+      html`<br /><a class="govuk-link" href="${paths.corrections(m, id)}">What was corrected before</a>`
+    }
   </p>`;
 }
 

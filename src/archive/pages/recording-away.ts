@@ -13,7 +13,8 @@ export async function get(context: ActingContext): Promise<Reply> {
   if (opened === null) return notFound();
   const m = context.actor.membership;
   const back = paths.recording(m, opened.recording.id);
-  const title = 'Put this recording away?';
+  const isCorrection = opened.recording.correction !== null;
+  const title = isCorrection ? 'Put this correction away?' : 'Put this recording away?';
   return page(
     recordingPage(
       context,
@@ -21,7 +22,11 @@ export async function get(context: ActingContext): Promise<Reply> {
       { title, back: backLink({ href: back, text: 'All sections' }) },
       html`<h1 class="govuk-heading-l">${title}</h1>
         <p class="tl-lead">
-          It leaves the list of what is in hand and cannot be taken up again here. To keep what you typed,
+          ${
+            isCorrection
+              ? 'The audit stays published as it stands, and what was changed here is thrown away. To keep it,'
+              : 'It leaves the list of what is in hand and cannot be taken up again here. To keep what you typed,'
+          }
           <a class="govuk-link" href="${paths.recordingFile(m, opened.recording.id)}">download the draft as a file</a>
           first: it can be brought in later.
         </p>`,
@@ -35,7 +40,10 @@ export async function get(context: ActingContext): Promise<Reply> {
 
 export async function post(context: ActingContext): Promise<Reply> {
   const opened = await openRecording(context);
-  if (opened === null || !(await putRecordingAway(context.tx, opened.key))) return notFound();
+  if (opened === null || !(await putRecordingAway(context.tx, opened.key, context.actor.membership)))
+    return notFound();
   context.note({}, [opened.recording.id]);
-  return redirect(accountPaths.audits(context.actor.membership));
+  const m = context.actor.membership;
+  const { id, correction } = opened.recording;
+  return redirect(correction === null ? accountPaths.audits(m) : paths.audit(m, id));
 }

@@ -55,3 +55,18 @@ test('an item is moved, and removed as it was seen', async () => {
   assert.equal((await coordinator.submit(removal, {})).status, 303);
   assert.deepEqual(await texts(), ['First.']);
 });
+
+test('an item can be saved with another begun, which says how many there are', async () => {
+  const path = paths.recordingItem(m, audit, 'who', 'partner', 'new');
+  const page = await coordinator.get(path);
+  assert.match(page.body, /Save and add another/);
+  const saved = await coordinator.submit(page, {
+    name: 'Anytown SCP',
+    'short-name': 'ASCP',
+    next: 'another',
+  });
+  assert.equal(saved.to, `${path}?saved=partner`);
+  const next = await coordinator.get(saved.to);
+  assert.match(next.body, /Saved\. There is 1 so far\./);
+  assert.doesNotMatch(next.body, /value="ASCP"/);
+});

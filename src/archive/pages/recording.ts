@@ -1,31 +1,53 @@
-import { accountPaths, type ActingContext } from '#accounts';
+import { accountPaths, nameMembers, type ActingContext } from '#accounts';
 import { findSection, itemsOf, type Section } from '#audits';
 import { isEmpty } from '#platform/forms';
 import { backLink, button, notificationBanner, taskList } from '#platform/govuk';
 import { html, type SafeHtml } from '#platform/html';
 import { notFound, page, type Reply } from '#platform/http';
+import { displayInstant } from '#platform/time';
+import { factList } from '../parts/fact-list.ts';
 import { paths } from '../paths.ts';
 import { openRecording, recordingPage, type OpenedRecording } from './parts/open-recording.ts';
 
 export async function get(context: ActingContext): Promise<Reply> {
   const opened = await openRecording(context);
-  return opened === null ? notFound() : page(view(context, opened));
+  if (opened === null) return notFound();
+  const by = opened.recording.correction?.begunBy;
+  const names = await nameMembers(context.tx, by === undefined ? [] : [by]);
+  return page(view(context, opened, names.get(by ?? '') ?? 'somebody who has left'));
 }
 
-function view(context: ActingContext, opened: OpenedRecording): SafeHtml {
+function view(context: ActingContext, opened: OpenedRecording, begunBy: string): SafeHtml {
   const { recording, sections } = opened;
+  const { correction } = recording;
   const m = context.actor.membership;
+  const title = correction === null ? 'Record a published audit' : 'Correct a published audit';
+  const back = backLink(
+    correction === null
+      ? { href: accountPaths.audits(m), text: 'Audits' }
+      : { href: paths.audit(m, recording.id), text: 'The audit as it stands' },
+  );
   const saved = findSection(sections, context.query['saved']);
   return recordingPage(
     context,
     opened,
-    { title: 'Record a published audit', back: backLink({ href: accountPaths.audits(m), text: 'Audits' }) },
+    { title, back },
     saved !== null && notificationBanner({ type: 'success', text: `“${saved.title}” is saved.` }),
-    html`<h1 class="govuk-heading-l">Record a published audit</h1>
+    html`<h1 class="govuk-heading-l">${title}</h1>
       <p class="tl-lead">
-        Go through the publication section by section. Everything is saved as a draft that only coordinators
-        see; when you finish, the audit joins the others.
+        ${
+          correction === null
+            ? 'Go through the publication section by section. Everything is saved as a draft that only coordinators see; when you finish, the audit joins the others.'
+            : 'Put right what has to be. Everybody reads the audit as it stands now until you finish; then it is replaced, and its briefings are made anew.'
+        }
       </p>
+      ${
+        correction !== null &&
+        factList([
+          ['Why', correction.reason],
+          ['Opened', `${displayInstant(correction.begunAt)}, by ${begunBy}`],
+        ])
+      }
       ${taskList({
         idPrefix: 'section',
         items: sections.map((section) => ({
@@ -39,7 +61,7 @@ function view(context: ActingContext, opened: OpenedRecording): SafeHtml {
         <a class="govuk-link" href="${paths.recordingFile(m, recording.id)}">Download the draft as a file</a>
       </div>
       <p class="govuk-body">
-        <a class="govuk-link" href="${paths.recordingAway(m, recording.id)}">Put this recording away</a>
+        <a class="govuk-link" href="${paths.recordingAway(m, recording.id)}">Put this ${correction === null ? 'recording' : 'correction'} away</a>
       </p>`,
   );
 }

@@ -1,4 +1,5 @@
 import { actingPage, type ActingContext } from '#accounts';
+import type { FoundAudit } from '#audits';
 import { fieldError, formTag, problemSummary, type FormProblem } from '#platform/forms';
 import { button, fileUpload, textarea } from '#platform/govuk';
 import { html, type SafeHtml } from '#platform/html';
@@ -6,7 +7,11 @@ import { paths } from '../paths.ts';
 import type { Problem } from '../rules/problem.ts';
 
 /** What was wrong with what somebody gave: at which field, and, where it could be read, everything in it. */
-export type ImportFault = FormProblem & { readonly problems?: readonly Problem[] };
+export type ImportFault = FormProblem & {
+  readonly problems?: readonly Problem[];
+  /** The audit of the same short name that is being written here. */
+  readonly open?: Pick<FoundAudit, 'id' | 'title'>;
+};
 
 /** The page on which a published audit is given, as a file or as text; what was pasted stands there again. */
 export function importForm(
@@ -25,6 +30,12 @@ export function importForm(
         partnership, or one filled in from a publication. You see what it holds before anything is saved.
       </p>`,
     fault?.problems !== undefined && problemTable(fault.problems),
+    fault?.open !== undefined &&
+      html`<p class="govuk-body">
+        <a class="govuk-link" href="${paths.recording(context.actor.membership, fault.open.id)}"
+          >Go to “${fault.open.title}”</a
+        >
+      </p>`,
     formTag(
       { action: paths.importAudit(context.actor.membership), keys: context.formKeys, upload: true },
       fileUpload({

@@ -1,4 +1,5 @@
 import { actingPage, type ActingContext } from '#accounts';
+import type { FoundAudit } from '#audits';
 import { beginSentence } from '#cases';
 import { formTag, problemSummary } from '#platform/forms';
 import { button } from '#platform/govuk';
@@ -18,7 +19,7 @@ export type Preview = {
   readonly audit: PublishedAudit;
   readonly json: string;
   readonly plan: ImportPlan;
-  readonly there: { readonly id: string; readonly version: number } | null;
+  readonly there: FoundAudit | null;
 };
 
 /** Which state of the audit somebody looked at, so that a change in between is noticed: "new", or a version number. */

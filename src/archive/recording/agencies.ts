@@ -86,15 +86,16 @@ function nameOf(item: Stored, around: Around): Pick<NamedAgency, 'name' | 'short
 /** The agencies of a draft in their order, each with a ref of its own. */
 export function readAgencies(values: Values, around: Around): readonly NamedAgency[] {
   const named: NamedAgency[] = [];
-  for (const { id, value } of itemsOf(values, agencies)) {
+  const items = itemsOf(values, agencies);
+  // An agency of a published audit keeps the ref by which the rest of its file has always named it.
+  const kept = items.map(({ value }) => asText(partOf(value, 'ref')));
+  for (const [index, { id, value }] of items.entries()) {
     const names = nameOf(value, around);
     named.push({
       ...names,
       item: id,
-      ref: freeKey(
-        keyOf(names.shortName, 'agency'),
-        named.map((one) => one.ref),
-      ),
+      ref:
+        kept[index] || freeKey(keyOf(names.shortName, 'agency'), [...kept, ...named.map((one) => one.ref)]),
       services: asTexts(partOf(value, 'services')),
       standsFor: asText(partOf(value, 'stands-for')),
     });

@@ -61,6 +61,12 @@ const otherCitationList: ItemList = {
     }),
     textEntry({ name: 'publisher', label: 'Publisher (optional)', longest: 200 }),
     ...useEntries(),
+    textEntry({
+      name: 'url',
+      label: 'Web address (optional)',
+      hint: 'Beginning with https:// or http://',
+      longest: 2000,
+    }),
   ],
   head: (item) => `${asText(partOf(item, 'title'))} (${asText(partOf(item, 'edition'))})`,
 };

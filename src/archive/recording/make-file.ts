@@ -44,7 +44,8 @@ export function makeRecordingFile(shortName: string, values: Values, around: Aro
       role: textOf(value, 'role'),
     }));
   const areaNames = new Map(list('area').map(({ id, value }) => [id, textOf(value, 'name')]));
-  const findingRefs = new Map(list('finding').map(({ id }, index) => [id, `finding-${index + 1}`]));
+  const findings = list('finding');
+  const findingRefs = numberRefs(findings, takenRefs(values, 'findings'), (number) => `finding-${number}`);
   const file: Json = {
     format: 'throughline/published-audit/1',
     shortName,
@@ -55,6 +56,7 @@ export function makeRecordingFile(shortName: string, values: Values, around: Aro
     jointPartners: list('partner').map(({ value }) => ({
       name: textOf(value, 'name'),
       shortName: textOf(value, 'short-name'),
+      colour: textOf(value, 'colour'),
     })),
     priority: priority === undefined ? undefined : { name: priority, plan: text('priority-plan') },
     purpose: asTexts(values['purpose']),
@@ -91,7 +93,7 @@ export function makeRecordingFile(shortName: string, values: Values, around: Aro
       remark: text('participation-remark'),
       rows: list('row').map(({ value }) => rowOf(value, named)),
     },
-    findings: list('finding').map(({ id, value }) => ({
+    findings: findings.map(({ id, value }) => ({
       ref: findingRefs.get(id),
       kind: textOf(value, 'kind'),
       text: textOf(value, 'text'),
@@ -107,14 +109,19 @@ export function makeRecordingFile(shortName: string, values: Values, around: Aro
       text: textOf(value, 'text'),
       extent: readExtent(value),
     })),
-    recommendations: recommendationsOf(list('recommendation'), named, findingRefs),
+    recommendations: recommendationsOf(
+      list('recommendation'),
+      takenRefs(values, 'recommendations'),
+      named,
+      findingRefs,
+    ),
     reflectiveQuestions: asTexts(values['questions']),
     resources: list('resource').map(({ value }) => ({
       title: textOf(value, 'title'),
       url: textOf(value, 'url'),
       about: textOf(value, 'about'),
     })),
-    ...citationsOf(list('citation'), list('other-citation'), around.library),
+    ...citationsOf(list('citation'), list('other-citation'), values['library-uncited'], around.library),
     source: {
       title: text('source-title'),
       kind: text('source-kind'),
@@ -170,20 +177,50 @@ function rowOf(value: Stored, named: readonly NamedAgency[]): Json {
   };
 }
 
+/** The refs that the published audit has had: what is new since is numbered past them. */
+function takenRefs(values: Values, of: 'findings' | 'recommendations'): readonly string[] {
+  return asTexts(partOf(values['refs-taken'], of));
+}
+
+/** A ref for each item by its id: the one it was published with, else its number among the items, or the next free one. */
+function numberRefs(
+  items: readonly Item[],
+  taken: readonly string[],
+  refOf: (number: number) => string,
+): ReadonlyMap<string, string> {
+  const used = new Set([...taken, ...items.flatMap(({ value }) => textOf(value, 'ref') ?? [])]);
+  return new Map(
+    items.map(({ id, value }, index) => {
+      let number = index + 1;
+      while (used.has(refOf(number))) number += 1;
+      const ref = textOf(value, 'ref') ?? refOf(number);
+      used.add(ref);
+      return [id, ref];
+    }),
+  );
+}
+
 /** Recommendations are numbered 1, 2, …; suggested actions a1, a2, …: both as they follow each other. */
 function recommendationsOf(
   items: readonly Item[],
+  taken: readonly string[],
   named: readonly NamedAgency[],
   findingRefs: ReadonlyMap<string, string>,
 ): readonly Json[] {
-  const counted = { recommendation: 0, action: 0 };
-  return items.map(({ value }) => {
-    const isAction = textOf(value, 'form') === 'suggested_action';
-    const ref = isAction ? `a${(counted.action += 1)}` : String((counted.recommendation += 1));
+  const isAction = ({ value }: Item) => textOf(value, 'form') === 'suggested_action';
+  const refs = new Map([
+    ...numberRefs(
+      items.filter((item) => !isAction(item)),
+      taken,
+      String,
+    ),
+    ...numberRefs(items.filter(isAction), taken, (number) => `a${number}`),
+  ]);
+  return items.map(({ id, value }) => {
     const body = textOf(value, 'owner-name');
     const [by, then] = [textOf(value, 'then-by'), textOf(value, 'then')];
     return {
-      ref,
+      ref: refs.get(id),
       form: textOf(value, 'form'),
       kind: textOf(value, 'kind'),
       text: textOf(value, 'text'),
@@ -219,18 +256,24 @@ const nearestKind: Readonly<Record<LibraryItem['kind'], string>> = {
 function citationsOf(
   fromLibrary: readonly Item[],
   others: readonly Item[],
+  uncited: Stored | undefined,
   library: readonly LibraryItem[],
 ): { readonly library: readonly Json[]; readonly citations: readonly Json[] } {
   const editions = new Map<string, string[]>();
-  const citations: Json[] = [];
+  const citations: Placed[] = [];
+  const cite = (value: Stored, document: string, edition: string | undefined) =>
+    citations.push({
+      place: asNumber(partOf(value, 'place')),
+      json: { document, edition, use: textOf(value, 'use'), says: textOf(value, 'says') },
+    });
   for (const { value } of fromLibrary) {
     const { document, edition } = citedOf(asText(partOf(value, 'cited')));
-    citations.push({ document, edition, use: textOf(value, 'use'), says: textOf(value, 'says') });
+    cite(value, document, edition);
     const isShipped = findGuidance(document)?.editions.some((known) => known.edition === edition) === true;
     const along = editions.get(document) ?? [];
     if (!isShipped && !along.includes(edition)) editions.set(document, [...along, edition]);
   }
-  const documents = library.flatMap((item): readonly { readonly ref: string; readonly json: Json }[] => {
+  const documents = library.flatMap((item): readonly Placed[] => {
     const along = editions.get(item.ref);
     if (along === undefined) return [];
     const json = {
@@ -241,22 +284,54 @@ function citationsOf(
       editions: along,
       url: item.address ?? undefined,
     };
-    return [{ ref: item.ref, json }];
+    return [{ place: null, json }];
   });
   const refs = library.map((item) => item.ref);
-  const added: Json[] = [];
+  const added = new Map<string, { readonly value: Stored; readonly editions: string[] }>();
   for (const { value } of others) {
-    const ref = freeKey(keyOf(asText(partOf(value, 'title')), 'document'), refs);
+    const ref = textOf(value, 'ref') ?? freeKey(keyOf(asText(partOf(value, 'title')), 'document'), refs);
     refs.push(ref);
     const edition = textOf(value, 'edition');
-    added.push({
+    cite(value, ref, edition);
+    const own = added.get(ref) ?? { value, editions: [...asTexts(partOf(value, 'editions'))] };
+    added.set(ref, own);
+    if (edition !== undefined && !own.editions.includes(edition)) own.editions.push(edition);
+  }
+  for (const [ref, { value, editions: along }] of added)
+    documents.push(shelve(value, { ref, editions: along }));
+  if (isList(uncited))
+    for (const value of uncited)
+      documents.push(
+        shelve(value, { ref: textOf(value, 'ref'), editions: asTexts(partOf(value, 'editions')) }),
+      );
+  return { library: inPlace(documents), citations: inPlace(citations) };
+}
+
+/** Something with the place at which the publication had it; null where it is new, and comes after the others. */
+type Placed = { readonly place: number | null; readonly json: Json };
+
+function shelve(
+  value: Stored,
+  { ref, editions }: { ref: string | undefined; editions: readonly string[] },
+): Placed {
+  return {
+    place: asNumber(partOf(value, 'shelf')),
+    json: {
       ref,
       title: textOf(value, 'title'),
       publisher: textOf(value, 'publisher'),
       kind: textOf(value, 'kind'),
-      editions: edition === undefined ? [] : [edition],
-    });
-    citations.push({ document: ref, edition, use: textOf(value, 'use'), says: textOf(value, 'says') });
-  }
-  return { library: [...documents.map(({ json }) => json), ...added], citations };
+      editions,
+      url: textOf(value, 'url'),
+    },
+  };
+}
+
+function inPlace(all: readonly Placed[]): readonly Json[] {
+  const last = all.length + 1_000_000;
+  return all.toSorted((one, other) => (one.place ?? last) - (other.place ?? last)).map(({ json }) => json);
+}
+
+function isList(value: Stored | undefined): value is readonly Stored[] {
+  return Array.isArray(value);
 }

@@ -1,4 +1,6 @@
 import type { ActingRoute } from '#accounts';
+import * as correct from '../pages/correct.ts';
+import * as corrections from '../pages/corrections.ts';
 import * as record from '../pages/record.ts';
 import * as recordingAway from '../pages/recording-away.ts';
 import * as recordingCheck from '../pages/recording-check.ts';
@@ -9,14 +11,31 @@ import * as recordingSection from '../pages/recording-section.ts';
 import * as recording from '../pages/recording.ts';
 
 const begin = '/as/:membership/audits/record';
-const one = '/as/:membership/audits/:audit/recording';
+const audit = '/as/:membership/audits/:audit';
+const one = `${audit}/recording`;
 const item = `${one}/:section/:list/:item`;
 const may = 'audits.import';
 
-/** The pages on which a published audit is recorded section by section. */
+/** The pages on which a published audit is recorded or corrected section by section. */
 export const recordingRoutes: readonly ActingRoute[] = [
   { method: 'GET', path: begin, may, audit: 'recording.begin_opened', handle: record.get },
   { method: 'POST', path: begin, may, audit: 'recording.begun', handle: record.post },
+  { method: 'GET', path: `${audit}/correct`, may, audit: 'correction.begin_opened', handle: correct.get },
+  { method: 'POST', path: `${audit}/correct`, may, audit: 'correction.begun', handle: correct.post },
+  {
+    method: 'GET',
+    path: `${audit}/corrections`,
+    may,
+    audit: 'corrections.viewed',
+    handle: corrections.get,
+  },
+  {
+    method: 'GET',
+    path: `${audit}/corrections/:number`,
+    may,
+    audit: 'correction.downloaded',
+    handle: corrections.download,
+  },
   { method: 'GET', path: one, may, audit: 'recording.viewed', handle: recording.get },
   { method: 'GET', path: `${one}/check`, may, audit: 'recording.checked', handle: recordingCheck.get },
   { method: 'POST', path: `${one}/check`, may, audit: 'recording.finished', handle: recordingCheck.post },

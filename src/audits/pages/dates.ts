@@ -7,6 +7,7 @@ import { displayDay, type HolidayNation } from '#platform/time';
 import { turns, type Milestone } from '../milestone.ts';
 import { livePage } from '../parts/live-page.ts';
 import { paths } from '../paths.ts';
+import { nextReminder } from '../rules/choose-reminders.ts';
 import { planMilestones } from '../rules/plan-milestones.ts';
 import { sayMilestoneState, stateOfMilestone, type MilestoneState } from '../rules/milestone-state.ts';
 import { sayNextDates } from '../rules/say-next-dates.ts';
@@ -32,7 +33,12 @@ export async function get(context: ActingContext): Promise<Reply> {
       html`<h1 class="govuk-heading-l">Dates</h1>`,
       running.length > 0
         ? html`<p class="tl-lead">${sayNextDates(running, around.today, nations)}</p>
-            ${datesTable(running, around.today, nations, colour, (one) => change(m, audit.id, one))}`
+            ${datesTable(running, around.today, nations, colour, (one) => change(m, audit.id, one))}
+            <p class="govuk-body">
+              Reminders go by mail 5 and 1 working days before a date and 1, 6 and 11 after it, to whoever’s turn it
+              is, or to you where no people are known. They say the day and nothing of the audit. Whoever runs
+              this installation can switch them off.
+            </p>`
         : beforeStart(m, opened, planned(terms), nations, colour),
       (running.length > 0 || terms.timetable !== null) &&
         html`<p class="govuk-body tl-no-print">
@@ -43,7 +49,7 @@ export async function get(context: ActingContext): Promise<Reply> {
 }
 
 function planned(terms: OpenedTerms['terms']): readonly Milestone[] {
-  return planMilestones(terms).map((one) => ({ ...one, doneOn: null, doneBy: null }));
+  return planMilestones(terms).map((one) => ({ ...one, doneOn: null, doneBy: null, remindedOn: null }));
 }
 
 function beforeStart(
@@ -63,14 +69,14 @@ function beforeStart(
       These days are planned. They hold once the audit has started.
       <a class="govuk-link" href="${link}">Change them</a>
     </p>
-    ${datesTable(days, around.today, nations, colour, () => null)}`;
+    ${datesTable(days, around.today, nations, colour, null)}`;
 }
 
 const shapes: Readonly<Record<MilestoneState['kind'], string>> = {
   done: 'audited',
   due: 'not-applicable',
   today: 'part',
-  late: 'out',
+  late: 'late',
 };
 
 /** The dates on a line of months; the table below says the same in words. */
@@ -103,7 +109,7 @@ function datesTable(
   today: string,
   nations: readonly HolidayNation[],
   colour: string,
-  act: (milestone: Milestone) => Content,
+  act: ((milestone: Milestone) => Content) | null,
 ): SafeHtml {
   return html`${timeline(days, today, nations, colour)}
   <div class="tl-region" role="region" aria-labelledby="dates" tabindex="0">
@@ -115,7 +121,11 @@ function datesTable(
           <th scope="col">By</th>
           <th scope="col">Whose turn</th>
           <th scope="col">Where it stands</th>
-          <th scope="col"><span class="govuk-visually-hidden">Do</span></th>
+          ${
+            act !== null &&
+            html`<th scope="col">Reminders</th>
+              <th scope="col"><span class="govuk-visually-hidden">Do</span></th>`
+          }
         </tr>
       </thead>
       <tbody>
@@ -126,12 +136,23 @@ function datesTable(
             <td class="tl-table__date">${displayDay(one.day)}</td>
             <td>${turns[one.whose]}</td>
             <td><span class="tl-status tl-status--${shapes[state.kind]}">${sayMilestoneState(state)}</span></td>
-            <td>${act(one)}</td>
+            ${
+              act !== null &&
+              html`<td class="tl-table__date">${sayReminders(one, today, nations)}</td>
+                <td>${act(one)}</td>`
+            }
           </tr>`;
         })}
       </tbody>
     </table>
   </div>`;
+}
+
+function sayReminders(one: Milestone, today: string, nations: readonly HolidayNation[]): Content {
+  const next = nextReminder({ ...one, nations }, today);
+  return html`${one.remindedOn !== null && `Last on ${displayDay(one.remindedOn)}`}${
+    one.remindedOn !== null && next !== null && html`<br />`
+  }${next !== null && `Next on ${displayDay(next)}`}`;
 }
 
 function change(m: string, audit: string, milestone: Milestone): SafeHtml {

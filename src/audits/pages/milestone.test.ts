@@ -46,6 +46,12 @@ test('a date that is moved is seen by the agencies at once; two who move it see 
 test('a date that is reached says so, and can be taken back', async () => {
   await coordinator.submit(await coordinator.get(returns), { 'done-on': '2 November 2026' });
   assert.match((await coordinator.get(paths.dates(m, audit))).body, /Done on 2 November 2026/);
+  const lead = as('agency_lead');
+  assert.match(
+    (await lead.get(paths.request(lead.m, audit))).body,
+    /Returns are due\. Done on 2 November 2026/,
+  );
   await coordinator.submit(await coordinator.get(returns), { 'done-on': '' });
   assert.doesNotMatch((await coordinator.get(paths.dates(m, audit))).body, /Done on 2 November 2026/);
+  assert.doesNotMatch((await lead.get(paths.request(lead.m, audit))).body, /Done on/);
 });

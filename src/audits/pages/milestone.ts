@@ -45,7 +45,7 @@ export async function get(context: ActingContext): Promise<Reply> {
   return found === null ? notFound() : page(view(context, found, {}));
 }
 
-/** Moves a date of an audit that runs, or says that it has been reached. Agencies see a moved date of theirs at once. */
+/** Moves a date of an audit that runs, or says that it has been reached. Agencies see that of a date of theirs at once. */
 export async function post(context: ActingContext): Promise<Reply> {
   const { tx, actor, form } = context;
   const found = await load(context);
@@ -73,8 +73,9 @@ export async function post(context: ActingContext): Promise<Reply> {
   await changeMilestone(tx, key, milestone.code, { day: asText(after['day']), doneOn, by: actor.membership });
   const number = versionInForce(await listDecisions(tx, key));
   const content = number === null ? null : await getTermsContent(tx, key, number);
-  const isMoved = after['day'] !== milestone.day && milestone.whose === 'agencies';
-  if (isMoved && number !== null && content !== null) await askAgencies(tx, key, number, content.terms);
+  const isOther = after['day'] !== milestone.day || doneOn !== milestone.doneOn;
+  if (isOther && milestone.whose === 'agencies' && number !== null && content !== null)
+    await askAgencies(tx, key, number, content.terms);
   context.note({ milestone: milestone.code, reached: doneOn !== null });
   return redirect(paths.dates(actor.membership, audit.id));
 }

@@ -17,6 +17,14 @@ await fill(audit, 'basis', {
   [`basis-${scene.here.agency}-signatory`]: 'Head of safeguarding',
   [`basis-${scene.sharedAgency}-signatory`]: 'Deputy chief constable',
 });
+const person = { name: 'Helen Ashdown', post: 'Named nurse', email: '' };
+await add(audit, 'contacts', 'other-contact', { ...person, agency: scene.here.agency, part: 'deputy' });
+await add(audit, 'contacts', 'other-contact', {
+  ...person,
+  name: 'Cora Police',
+  agency: scene.sharedAgency,
+  part: 'contact',
+});
 await put(audit);
 await agree(audit, 1);
 await start(audit);
@@ -28,6 +36,9 @@ test('a lead sees what their agency is asked, and nothing of what another is', a
   assert.match(body, /How early is neglect noticed\?/);
   assert.match(body, /12 cases in all/);
   assert.match(body, /Head of safeguarding/);
+  assert.match(body, /Contact in this audit\s*<\/dt>\s*<dd[^>]*>\s*B\. Person\s/);
+  assert.match(body, /Deputy\s*<\/dt>\s*<dd[^>]*>\s*Helen Ashdown, Named nurse\s/);
+  assert.match(body, /Today\s*<\/dt>\s*<dd[^>]*>\s*B\. Person \(deputy\), as/);
   assert.doesNotMatch(body, /Police|Deputy chief constable|Probation|Audit group/);
 });
 

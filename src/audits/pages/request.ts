@@ -1,8 +1,9 @@
-import { actingPage, type ActingContext } from '#accounts';
+import { actingPage, listContacts, type ActingContext } from '#accounts';
 import { backLink } from '#platform/govuk';
 import { html } from '#platform/html';
 import { notFound, page, type Reply } from '#platform/http';
-import { displayInstant } from '#platform/time';
+import { displayInstant, londonDay } from '#platform/time';
+import { answersToday } from '../parts/answers-today.ts';
 import { requestView } from '../parts/request-view.ts';
 import { paths } from '../paths.ts';
 import { listRequests } from '../store/requests.ts';
@@ -10,10 +11,11 @@ import { auditKeyOf } from './parts/open-terms.ts';
 
 /** What one audit asks of the agency for which somebody answers: that, and nothing else of the audit. */
 export async function get(context: ActingContext): Promise<Reply> {
-  const { tx, actor } = context;
+  const { tx, actor, now } = context;
   const key = auditKeyOf(context);
   const [sent] = await listRequests(tx, key.partnership, { audit: key.audit });
   if (sent === undefined) return notFound();
+  const contacts = await listContacts(tx, key.partnership, sent.agency);
   return page(
     actingPage(
       context,
@@ -28,7 +30,7 @@ export async function get(context: ActingContext): Promise<Reply> {
           ${actor.partnership.name} asks this of your agency. Asked on ${displayInstant(sent.askedAt)}. Nobody is
           told yet who the children are: that comes with each case.
         </p>`,
-      requestView(sent),
+      requestView(sent, answersToday(actor.membership, sent.agency, contacts, londonDay(now))),
       sent.withdrawnAt === null &&
         sent.request.dates.length > 0 &&
         html`<p class="govuk-body tl-no-print">

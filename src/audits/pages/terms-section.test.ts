@@ -4,7 +4,9 @@ import { test } from 'node:test';
 import { assertOnlyItsCoordinators, openCommissioning } from '#test/commissioning';
 import { assertWritesNothing, problemsOf } from '#test/house-order';
 import { readFormTag, type Visit } from '#test/site';
+import { statementsOf } from '#test/statements';
 import { paths } from '../paths.ts';
+import { termsSections } from '../terms/sections.ts';
 
 const opened = await openCommissioning();
 const { coordinator, db, begin, fill } = opened;
@@ -71,7 +73,9 @@ test('after a conflict, saving one’s own takes nothing back that somebody else
 /** As the script on the page sends it: a field and its mark. */
 async function autosave(page: Visit, fields: Readonly<Record<string, string>>): Promise<Visit> {
   const { fields: own, action } = readFormTag(page.body);
-  const sent = Object.fromEntries(own.filter(([name]) => name.startsWith('_') || name.startsWith('seen.')));
+  const sent = Object.fromEntries(
+    own.filter(([name]) => name.startsWith('_') || (name.startsWith('seen.') && name.slice(5) in fields)),
+  );
   return coordinator.post(action, { ...sent, ...fields, _autosave: 'yes', _submission: randomUUID() });
 }
 
@@ -96,4 +100,41 @@ test('what contradicts something is saved, and said at its place', async () => {
   });
   const { body } = await coordinator.get(section('period'));
   assert.match(body, /This does not fit/);
+});
+
+test('every section is saved as it is typed just as it was shown, whatever its fields offer', async () => {
+  const full = await begin('shipped-deep_dive');
+  await opened.fillIn(full);
+  for (const { code } of termsSections(
+    {},
+    { areas: [], agencies: [], colleagues: [], contacts: [], library: [], today: '2026-06-01' },
+  )) {
+    const page = await coordinator.get(paths.section(m, full, code));
+    const form = [...page.body.matchAll(/<form[^>]*data-autosave/g)];
+    if (form.length === 0) continue;
+    const { fields } = readFormTag(page.body);
+    const sent = { ...Object.fromEntries(fields), _autosave: '1' };
+    const answer = await coordinator.post(paths.section(m, full, code), sent);
+    assert.equal(answer.status, 200, `${code}: ${answer.body}`);
+  }
+});
+
+test('saving as one types reads no more than the field needs: no library, no colleagues, no other field', async () => {
+  const page = await coordinator.get(section('sample'));
+  const statements = await statementsOf(async () => {
+    assert.equal((await autosave(page, { 'frame-supplier': 'Early Help' })).status, 200);
+  });
+  assert.equal(await readField('frame-supplier'), 'Early Help');
+  assert.doesNotMatch(statements.join('\n'), /library_|list_colleagues|agency_in_partnership/);
+  const drafts = statements.filter((one) => /^select .* from "audits"\."draft_field"/.test(one));
+  assert.equal(drafts.length, 1);
+  assert.match(drafts[0] ?? '', /field = any/);
+});
+
+test('a title saved as it is typed is the audit’s title in lists, and its subject there stays', async () => {
+  await fill(audit, 'subject', { title: 'An audit', subject: 'neglect at home' });
+  const page = await coordinator.get(section('subject'));
+  assert.equal((await autosave(page, { title: 'Neglect at home' })).status, 200);
+  const [row] = await db.behind('select title, subject from audits.audit where id = $1', [audit]);
+  assert.deepEqual(row, { title: 'Neglect at home', subject: 'neglect at home' });
 });

@@ -1,5 +1,4 @@
 import type { ActingContext } from '#accounts';
-import { isEmpty } from '#platform/forms';
 import { button, notificationBanner, taskList } from '#platform/govuk';
 import { html, type SafeHtml } from '#platform/html';
 import { notFound, page, type Reply } from '#platform/http';
@@ -86,7 +85,7 @@ function view(context: ActingContext, opened: OpenedTerms): SafeHtml {
 
 function isBegun(section: Section, { values }: OpenedTerms): boolean {
   return (
-    section.entries.some((entry) => !isEmpty(values[entry.name])) ||
+    section.entries.some((entry) => entry.say(values[entry.name] ?? null) !== '') ||
     section.lists.some((list) => itemsOf(values, list).length > 0)
   );
 }

@@ -1,8 +1,8 @@
 import type { ActingContext } from '#accounts';
 import type { Values } from '#platform/forms';
 import type { Content, SafeHtml } from '#platform/html';
+import type { FormerValue } from '../drafts/former-value.ts';
 import type { Section } from '../drafts/section.ts';
-import type { FormerValue } from '../store/drafts.ts';
 
 /** Everything that the pages of a draft need to know of it, whatever it is a draft of. */
 export type Desk = {
@@ -44,8 +44,11 @@ export type DraftAddresses = {
   readonly move: (section: string, list: string, item: string) => string;
 };
 
-/** Opens the draft that the address names for whoever asks; null when it is not there or not theirs. */
-export type OpenDesk = (context: ActingContext) => Promise<Desk | null>;
+/**
+ * Opens the draft that the address names for whoever asks; null when it is not there or not theirs. With `saving`, the
+ * fields that are saved as one types, it reads nothing but what these need: there is no page to draw.
+ */
+export type OpenDesk = (context: ActingContext, saving?: readonly string[]) => Promise<Desk | null>;
 
 /** Stands in an address in the place of an item that is not there yet. */
 export const newItem = 'new';

@@ -14,7 +14,7 @@ import {
   type FormProblem,
   type Typed,
 } from '#platform/forms';
-import { backLink } from '#platform/govuk';
+import { backLink, notificationBanner } from '#platform/govuk';
 import { html, type SafeHtml } from '#platform/html';
 import { conflict, invalid, notFound, page, redirect, type Form, type Reply } from '#platform/http';
 import { itemField, itemsOf, valuesOfItem, withChanges } from '../drafts/section.ts';
@@ -64,7 +64,11 @@ export function draftItemPage(open: OpenDesk): {
         await desk.keep({ [field]: withChanges(before, merging.changes) });
       }
       context.note({ section: section.code, list: list.code });
-      return redirect(`${desk.addresses.section(section.code)}?saved=${list.code}`);
+      return redirect(
+        form.text('next') === 'another'
+          ? `${desk.addresses.item(section.code, list.code, newItem)}?saved=${list.code}`
+          : `${desk.addresses.section(section.code)}?saved=${list.code}`,
+      );
     },
   };
 }
@@ -84,6 +88,9 @@ async function view(context: ActingContext, opened: OpenedItem, shown: Shown): P
   return frame(
     { title, hasProblems: problems.length > 0, back: backLink({ href: back, text: section.title }) },
     problemSummary(problems),
+    opened.isNew &&
+      context.query['saved'] === list.code &&
+      notificationBanner({ type: 'success', text: `Saved. ${sayCount(opened)}` }),
     html`<h1 class="govuk-heading-l">${title}</h1>`,
     isGone &&
       html`<p class="tl-lead">
@@ -107,7 +114,15 @@ async function view(context: ActingContext, opened: OpenedItem, shown: Shown): P
         text: isStale ? 'Save what I typed' : 'Save',
         cancel: back,
         cancelText: isStale ? 'Leave what stands' : 'Cancel',
+        // Lists are written down one after another: without it each would cost a page more.
+        next: opened.isNew ? { text: 'Save and add another', value: 'another' } : undefined,
       }),
     ),
   );
+}
+
+/** "There are 3 so far.": what tells one empty form from the one before. */
+function sayCount({ desk, list }: OpenedItem): string {
+  const count = itemsOf(desk.values, list).length;
+  return count === 1 ? 'There is 1 so far.' : `There are ${count} so far.`;
 }

@@ -23,6 +23,7 @@ import { findSection, type Section } from '../drafts/section.ts';
 import type { Desk, DeskPage, OpenDesk } from './draft-desk.ts';
 import { draftLists } from './draft-lists.ts';
 import { draftRemarks } from './draft-remarks.ts';
+import { earlierTextsLink } from './earlier-texts.ts';
 
 type Shown = {
   readonly typed: Typed;
@@ -44,13 +45,14 @@ export function draftSectionPage(open: OpenDesk): {
       return page(await view(context, desk, section, { typed: showEntries(section.entries, desk.values) }));
     },
     post: async (context) => {
-      const desk = await open(context);
+      const { form } = context;
+      const isTyping = form.text('_autosave') !== '';
+      const desk = await (isTyping ? open(context, seenFields(form)) : open(context));
       const section = desk === null ? null : findSection(desk.sections, context.params['section']);
       if (desk === null || section === null) return notFound();
-      const { form } = context;
       const merging = mergeEntries(section.entries, desk.values, form);
       context.note({ section: section.code, fields: Object.keys(merging.changes).length });
-      if (form.text('_autosave') !== '') return await autosave(context, desk, section, merging);
+      if (isTyping) return await autosave(context, desk, section, merging);
       const typed = typedIn(form);
       if (merging.problems.length > 0)
         return invalid(await view(context, desk, section, { typed, problems: merging.problems, sent: form }));
@@ -68,6 +70,12 @@ export function draftSectionPage(open: OpenDesk): {
       );
     },
   };
+}
+
+/** The fields that a form shows, by the marks it carries of them. */
+function seenFields(form: Form): readonly string[] {
+  const mark = seenName('');
+  return form.entries.flatMap(([name]) => (name.startsWith(mark) ? [name.slice(mark.length)] : []));
 }
 
 /** Answers the script on the page: what is saved now, or why not. */
@@ -113,10 +121,9 @@ async function view(context: ActingContext, desk: Desk, section: Section, shown:
     draftRemarks(remarks(section.code, '')),
     section.entries.length > 0 && fields(context, desk, section, shown, remarks),
     draftLists(section, desk.values, addresses, context.formKeys),
-    section.entries.length === 0 && onward(desk, section),
-    html`<p class="govuk-body-s tl-no-print">
-      <a class="govuk-link" href="${addresses.earlierTexts(section.code)}">What stood here before</a>
-    </p>`,
+    // Below long lists the buttons of the fields are far away.
+    (section.entries.length === 0 || section.lists.length > 0) && onward(desk, section),
+    earlierTextsLink(addresses.earlierTexts(section.code)),
   );
 }
 

@@ -4,8 +4,11 @@ import { displayDay } from '#platform/time';
 import type { SentRequest } from '../agency-request.ts';
 import { saidLines } from './said-lines.ts';
 
-/** What an agency is asked for and when: the same words for its lead and for the coordinator who looks over the shoulder. */
-export function requestView(sent: SentRequest, headingLevel: 2 | 3 = 2): SafeHtml {
+/**
+ * What an agency is asked for and when: the same words for its lead and for the coordinator who looks over the shoulder.
+ * `answersToday` says who answers for it by its page.
+ */
+export function requestView(sent: SentRequest, answersToday: Content, headingLevel: 2 | 3 = 2): SafeHtml {
   const { request } = sent;
   const cases =
     request.cases === null
@@ -16,10 +19,18 @@ export function requestView(sent: SentRequest, headingLevel: 2 | 3 = 2): SafeHtm
     html`<p class="tl-lead">Nothing is asked of the agency any more. This is what was asked.</p>`
   }
   ${part(headingLevel, 'When', [
-    ...request.dates.map(({ day, label }): Row => [displayDay(day), label]),
+    ...request.dates.map(({ day, label, doneOn = null }): Row => [
+      displayDay(day),
+      doneOn === null ? label : `${label}. Done on ${displayDay(doneOn)}`,
+    ]),
     ...(request.dates.length === 0
       ? [['Days', 'No day is set yet. You will find them here once they are.'] satisfies Row]
       : []),
+  ])}
+  ${part(headingLevel, 'Who answers for the agency', [
+    ['Contact in this audit', request.contact],
+    ['Deputy', request.deputy],
+    ['Today', answersToday],
   ])}
   ${part(headingLevel, 'What is looked at', [
     ['Subject', request.subject],

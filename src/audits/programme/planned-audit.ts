@@ -39,6 +39,9 @@ export type PlannedAudit = PlannedContent & {
 /** The first and the last day of something, ISO, both counted. */
 export type Days = { readonly from: string; readonly until: string };
 
+/** Days on which an agency is asked in another partnership that it serves: all that is known of it here. */
+export type BusyElsewhere = { readonly agency: string; readonly days: Days };
+
 /** An audit in hand, as far as the programme speaks of it. */
 export type AuditInHand = {
   readonly id: string;

@@ -1,8 +1,10 @@
 import type { ActingRoute } from '#accounts';
 import * as plannedAdd from '../pages/programme/planned-add.ts';
 import * as plannedDrop from '../pages/programme/planned-drop.ts';
+import * as plannedEarlier from '../pages/programme/planned-earlier.ts';
 import * as plannedEdit from '../pages/programme/planned-edit.ts';
 import * as priorityAdd from '../pages/programme/priority-add.ts';
+import * as priorityEarlier from '../pages/programme/priority-earlier.ts';
 import * as priorityEdit from '../pages/programme/priority-edit.ts';
 
 const programme = '/as/:membership/programme';
@@ -54,6 +56,13 @@ export const programmeRoutes: readonly ActingRoute[] = [
   },
   {
     method: 'GET',
+    path: `${planned}/earlier-texts`,
+    may: 'programme.keep',
+    audit: 'planned_audit.earlier_texts_viewed',
+    handle: plannedEarlier.get,
+  },
+  {
+    method: 'GET',
     path: `${programme}/priorities/add`,
     may: 'programme.keep',
     audit: 'priority.add_opened',
@@ -79,5 +88,12 @@ export const programmeRoutes: readonly ActingRoute[] = [
     may: 'programme.keep',
     audit: 'priority.changed',
     handle: priorityEdit.post,
+  },
+  {
+    method: 'GET',
+    path: `${programme}/priorities/:priority/earlier-texts`,
+    may: 'programme.keep',
+    audit: 'priority.earlier_texts_viewed',
+    handle: priorityEarlier.get,
   },
 ];

@@ -81,7 +81,7 @@ test('what the publication does not say is not there at all', () => {
     assert.ok(!(field in values), field);
 });
 
-test('an earlier draft gives everything but the days, signatures and references of its own occasion', () => {
+test('an earlier draft gives everything but the days, signatures, references and contacts of its own occasion', () => {
   const values = beginFromDraft({
     title: 'Audit of neglect',
     'scope-phrase': 'the last 6 months',
@@ -91,6 +91,8 @@ test('an earlier draft gives everything but the days, signatures and references 
     'impact-assessment': 'DPIA-7',
     'meeting:1': { position: 1, kind: 'panel', name: 'Panel', day: '2026-05-12' },
     'basis-a': { basis: 'public_task', signatory: 'Superintendent', signed: '2026-01-31' },
+    'contact-a': { contact: 'c' },
+    'other-contact:1': { position: 1, agency: 'a', part: 'deputy', name: 'Ada Field' },
   });
   assert.deepEqual(values, {
     title: 'Audit of neglect',

@@ -4,7 +4,10 @@ import type { Stored, Values } from '#platform/forms';
 import type { AuditFacts, Body } from '../audit.ts';
 import { citedValue } from '../drafts/cited-edition.ts';
 
-/** Fields that belong to one occasion: a new audit sets its own days, signatures and reference numbers. */
+/**
+ * Fields that belong to one occasion: a new audit sets its own days, signatures and reference numbers, and goes by who
+ * answers for the agencies now.
+ */
 const ofOneOccasion = new Set([
   'scope-anchor',
   'scope-from',
@@ -25,7 +28,7 @@ const daysWithin = new Set(['day', 'signed']);
 /** The draft of an earlier audit as the beginning of another: everything but what belonged to that one occasion. */
 export function beginFromDraft(values: Values): Values {
   const kept = Object.entries(values).filter(
-    ([field]) => !ofOneOccasion.has(field) && !field.startsWith('milestone-'),
+    ([field]) => !ofOneOccasion.has(field) && !/^(?:milestone-|contact-|other-contact:)/.test(field),
   );
   return Object.fromEntries(kept.map(([field, value]) => [field, withoutDays(value)]));
 }

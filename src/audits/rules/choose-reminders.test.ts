@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { addWorkingDays, isWorkingDay } from '#platform/time';
-import { chooseReminders, reminderText, type RemindedMilestone } from './choose-reminders.ts';
+import { chooseReminders, nextReminder, reminderText, type RemindedMilestone } from './choose-reminders.ts';
 
 /** A Wednesday without a bank holiday near it. */
 const due = '2026-06-17';
@@ -121,6 +121,16 @@ test('law: asked every day, nobody gets two mails of one kind on one day, and a 
     }),
     { numRuns: 40 },
   );
+});
+
+test('the next reminder of a date is the next of those days; none once it is reached or long past', () => {
+  const open = milestone();
+  const days = ['2026-06-01', '2026-06-10', '2026-06-16', '2026-06-17', '2026-06-25', '2026-07-02'];
+  assert.deepEqual(
+    days.map((today) => nextReminder(open, today)),
+    ['2026-06-10', '2026-06-16', '2026-06-18', '2026-06-18', '2026-07-02', null],
+  );
+  assert.equal(nextReminder(milestone({ doneOn: '2026-06-02' }), '2026-06-03'), null);
 });
 
 test('a reminder says that something is due, when, and where to sign in, and nothing of the audit', () => {

@@ -4,7 +4,7 @@ import type { Milestone } from '../milestone.ts';
 
 /** A date of an audit and who is reminded of it, by ids: never by a name or an address. */
 export type RemindedMilestone = Pick<Milestone, 'day' | 'doneOn'> & {
-  /** Those whose turn it is. */
+  /** Those who are reminded of it. */
   readonly receivers: readonly string[];
   /** Of the audit's areas: nobody is reminded on a day off. */
   readonly nations: readonly HolidayNation[];
@@ -14,11 +14,13 @@ export type RemindedMilestone = Pick<Milestone, 'day' | 'doneOn'> & {
 export type ReminderKind = 'coming' | 'passed';
 
 /** One mail to one receiver. */
-export type Reminder = {
+export type Reminder<One> = {
   readonly receiver: string;
   readonly kind: ReminderKind;
   /** The dates it tells of: ISO days, each once, the earliest first. */
   readonly days: readonly string[];
+  /** Those that it tells of. */
+  readonly milestones: readonly One[];
   /** Its occasion: asked again on the same day, or later while nothing new is due, it is the same. */
   readonly key: string;
 };
@@ -34,15 +36,13 @@ const silentFrom = 16;
  * the day on which the newest of them fell due. So whoever asks every day sends each once; after days of standstill
  * there is one mail of each kind, not one for every date and day; and a date that is put off or reached calls for none.
  */
-export function chooseReminders(
-  milestones: readonly RemindedMilestone[],
+export function chooseReminders<One extends RemindedMilestone>(
+  milestones: readonly One[],
   today: string,
-): readonly Reminder[] {
+): readonly Reminder<One>[] {
   const due = milestones.flatMap((milestone) => {
     const stage = findStage(milestone, today);
-    return stage === null
-      ? []
-      : milestone.receivers.map((receiver) => ({ ...stage, receiver, day: milestone.day }));
+    return stage === null ? [] : milestone.receivers.map((receiver) => ({ ...stage, receiver, milestone }));
   });
   const mails = Object.values(Object.groupBy(due, ({ receiver, kind }) => `${kind} ${receiver}`));
   return mails
@@ -50,13 +50,14 @@ export function chooseReminders(
       const [first] = together;
       if (first === undefined) return [];
       const { receiver, kind } = first;
-      const days = [...new Set(together.map(({ day }) => day))].toSorted();
+      const days = [...new Set(together.map(({ milestone }) => milestone.day))].toSorted();
       const newest =
         together
           .map(({ since }) => since)
           .toSorted()
           .at(-1) ?? today;
-      return [{ receiver, kind, days, key: `reminder-${kind}-${receiver}-${newest}` }];
+      const told = together.map(({ milestone }) => milestone);
+      return [{ receiver, kind, days, milestones: told, key: `reminder-${kind}-${receiver}-${newest}` }];
     })
     .toSorted((one, other) => (one.key < other.key ? -1 : 1));
 }
@@ -75,6 +76,16 @@ function findStage(
   return since === undefined ? null : { kind, since };
 }
 
+/** The next day after `today` on which a milestone calls for a reminder unless it is reached; null when none does. */
+export function nextReminder(
+  { day, doneOn, nations }: Omit<RemindedMilestone, 'receivers'>,
+  today: string,
+): string | null {
+  if (doneOn !== null) return null;
+  const days = [...stages.coming, ...stages.passed].map((away) => addWorkingDays(day, away, nations));
+  return days.find((one) => one > today) ?? null;
+}
+
 /**
  * What a reminder says: that something is due and where to see what. Never which audit, what it is about, or about whom.
  * `link` is where people sign in.
@@ -91,11 +102,10 @@ export function reminderText(reminder: {
     coming: isOne ? 'is coming up' : 'are coming up',
     passed: isOne ? 'has passed' : 'have passed',
   };
+  const each = isOne ? '' : ' each of these days';
   const lead = {
-    coming: isOne ? 'Something is due from you on:' : 'Something is due from you on each of these days:',
-    passed: isOne
-      ? 'Something was due from you on this day, and is not marked as done:'
-      : 'Something was due from you on each of these days, and is not marked as done:',
+    coming: `Something is due on${each}:`,
+    passed: `Something was due on${isOne ? ' this day' : each}, and is not marked as done:`,
   };
   const text = [
     `${dates} ${verb[kind]}.`,
@@ -103,8 +113,10 @@ export function reminderText(reminder: {
     lead[kind],
     ...days.map((day) => `- ${displayDay(day)}`),
     '',
-    'Sign in to see what it is, and what to do if you cannot:',
+    'Sign in to see what it is, and whose turn it is:',
     link,
+    '',
+    'If you have no account, or do not find it there, ask whoever coordinates the audits of your partnership.',
     '',
     'This mail says no more on purpose: what an audit is about stays inside the service.',
     '',

@@ -13,6 +13,7 @@ import { selections } from '../terms/sample.ts';
 import type { Terms } from '../terms/terms.ts';
 import { nameTheme } from '../theme.ts';
 import type { AgreementState } from './agreement-state.ts';
+import { sayPerson } from './contacts-of-audit.ts';
 import { sayTermsPeriod } from './say-period.ts';
 
 /** What the document is of: the draft as it is written now, or a version with its answers. */
@@ -214,6 +215,21 @@ function whoTakesPart(terms: Terms): readonly Block[] {
       'Commissioned by',
     ),
     list(asked.map(name), 'Asked to contribute'),
+    table(
+      'Who answers for each agency',
+      [
+        { name: 'Agency', width: 2 },
+        { name: 'Contact', width: 4 },
+        { name: 'Deputy', width: 4 },
+      ],
+      terms.contacts
+        .filter(({ contact, deputy }) => contact !== null || deputy !== null)
+        .map(({ shortName, contact, deputy }) => [
+          shortName,
+          sayPerson(contact) || 'Not settled',
+          sayPerson(deputy) || 'Not settled',
+        ]),
+    ),
     list(
       terms.otherContributors.map((one) => (one.from === '' ? one.name : `${one.name}, ${one.from}`)),
       'Others who contribute',

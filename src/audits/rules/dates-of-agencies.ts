@@ -7,5 +7,5 @@ export function datesOfAgencies(milestones: readonly Milestone[]): AgencyRequest
   return milestones
     .filter((one) => one.whose === 'agencies')
     .toSorted((one, other) => one.day.localeCompare(other.day))
-    .map(({ day, label }) => ({ day, label }));
+    .map(({ day, label, doneOn }) => ({ day, label, doneOn }));
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findClashes, sayClash } from './find-clashes.ts';
+import { findClashes, findClashesElsewhere, sayClash, sayClashElsewhere } from './find-clashes.ts';
 
 const spring = { from: '2026-04-01', until: '2026-06-30' };
 const neglect = { title: 'Neglect', days: spring, agencies: ['police', 'health', 'school'] };
@@ -45,6 +45,23 @@ test('three at once are three clashes, the earliest first', () => {
       ['Neglect', 'Again'],
       ['Later', 'Neglect'],
       ['Later', 'Again'],
+    ],
+  );
+});
+
+test('an audit clashes with another partnership on the days on which both ask an agency', () => {
+  const busy = [
+    { agency: 'police', days: { from: '2026-05-04', until: '2026-07-10' } },
+    { agency: 'police', days: { from: '2027-01-01', until: '2027-01-02' } },
+    { agency: 'probation', days: { from: '2026-01-01', until: '2027-01-01' } },
+  ];
+  const someDay = { ...neglect, title: 'Some day', days: null };
+  const lastDay = { ...neglect, title: 'Last day', days: { from: '2026-07-10', until: '2026-08-01' } };
+  assert.deepEqual(
+    findClashesElsewhere([lastDay, neglect, someDay], busy).map((clash) => sayClashElsewhere(clash, names)),
+    [
+      '“Neglect” asks POLICE, which is busy in another partnership from 4 May 2026 to 30 June 2026.',
+      '“Last day” asks POLICE, which is busy in another partnership on 10 July 2026.',
     ],
   );
 });

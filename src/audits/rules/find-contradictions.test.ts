@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { askedAgency, wholeTerms } from '../builders.ts';
+import { answering, askedAgency, wholeTerms } from '../builders.ts';
 import type { Terms } from '../terms/terms.ts';
 import { findContradictions } from './find-contradictions.ts';
 
@@ -129,4 +129,16 @@ test('an agreement that ends before it begins, has ended, or is signed in the fu
   const [kept] = wholeTerms.basis.retention;
   assert.ok(kept);
   assert.match(basis({ retention: [{ ...kept, months: 60 }] })[0] ?? '', /60 months is longer than the most/);
+});
+
+test('a contact who cannot answer, and one who is to stand in for themselves', () => {
+  const { contact } = answering;
+  assert.ok(contact);
+  const place = `contacts/contact-${answering.agency}`;
+  assert.deepEqual(said({ contacts: [{ ...answering, contact: { ...contact, fault: 'She has left.' } }] }), [
+    `${place}: She has left.`,
+  ]);
+  assert.deepEqual(said({ contacts: [{ ...answering, deputy: { ...contact, name: 'HELEN Ashdown' } }] }), [
+    `${place}: Helen Ashdown is contact and deputy of Police at once.`,
+  ]);
 });

@@ -16,6 +16,7 @@ export function* findContradictions(terms: Terms, today: string): Generator<Cont
   yield* ofPeriods(terms, today);
   yield* ofTimetable(terms, today);
   yield* ofAgencies(terms);
+  yield* ofContacts(terms);
   yield* ofCitations(terms);
   yield* ofGrading(terms);
   yield* ofBasis(terms, today);
@@ -148,6 +149,21 @@ function* ofAgencies({ agencies, otherContributors }: Terms): Generator<Contradi
     );
     if (same?.asked === true)
       yield place('', `${name} stands among your agencies and among the other contributors.`);
+  }
+}
+
+function* ofContacts({ contacts }: Terms): Generator<Contradiction> {
+  for (const { agency, shortName, contact, deputy } of contacts) {
+    const place = (says: string): Contradiction => ({
+      section: 'contacts',
+      entry: `contact-${agency}`,
+      says,
+    });
+    for (const person of [contact, deputy])
+      if (person !== null && person.fault !== null) yield place(person.fault);
+    const [one, other] = [contact?.name ?? '', deputy?.name ?? ''];
+    if (one !== '' && one.toLowerCase() === other.toLowerCase())
+      yield place(`${one} is contact and deputy of ${shortName} at once.`);
   }
 }
 

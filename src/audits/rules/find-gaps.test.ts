@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { emptyTerms, wholeTerms } from '../builders.ts';
+import { answering, emptyTerms, wholeTerms } from '../builders.ts';
 import { findGaps } from './find-gaps.ts';
 
 test('an empty draft lacks what must be there before anybody can agree', () => {
@@ -52,4 +52,22 @@ test('each agency asked needs a basis, then a signature', () => {
   assert.match(of('', '')[0]?.says ?? '', /basis on which Police shares/);
   assert.match(of('public_task', '')[0]?.says ?? '', /Nobody has signed/);
   assert.deepEqual(of('public_task', 'Superintendent'), []);
+});
+
+test('each agency asked needs somebody who answers and can be written to', () => {
+  const of = (unlike: Partial<typeof answering>) =>
+    [...findGaps({ ...wholeTerms, contacts: [{ ...answering, ...unlike }] })]
+      .filter((gap) => gap.section === 'contacts')
+      .map((gap) => [gap.entry, gap.says, gap.needed]);
+  const entry = `contact-${answering.agency}`;
+  assert.deepEqual(of({}), []);
+  assert.deepEqual(of({ contact: null }), [[entry, 'Nobody answers for Police.', false]]);
+  const [one] = [answering.contact];
+  assert.ok(one);
+  assert.deepEqual(of({ deputy: { ...one, name: 'Ada Field', isReachable: false } }), [
+    [entry, 'No e-mail address of Ada Field, Police, is known.', false],
+  ]);
+  assert.deepEqual(of({ leftLead: 'Ben Field' }), [
+    [entry, 'Ben Field, the lead on the page of Police, has left.', false],
+  ]);
 });

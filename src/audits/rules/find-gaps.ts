@@ -46,6 +46,7 @@ export function* findGaps(terms: Terms): Generator<Gap> {
     yield gap('agencies', '', 'No agency is asked to contribute.', true);
   if (terms.commissioners.length === 0)
     yield gap('agencies', '', 'Nobody is named who agrees these terms.', true);
+  yield* ofContacts(terms, gap);
   if (terms.citations.length === 0)
     yield gap('guidance', '', 'No definition, guidance or procedure is cited that practice is held against.');
   if (terms.grading === null) yield gap('grading', 'scale', 'It is not settled whether the audit grades.');
@@ -53,6 +54,20 @@ export function* findGaps(terms: Terms): Generator<Gap> {
   if (terms.outputs.length === 0)
     yield gap('governance', '', 'It is not said what will be published for whom.');
   yield* ofBasis(terms, gap);
+}
+
+function* ofContacts(
+  { contacts }: Terms,
+  gap: (section: string, entry: string, says: string) => Gap,
+): Generator<Gap> {
+  for (const { agency, shortName, contact, deputy, leftLead } of contacts) {
+    const place = (says: string): Gap => gap('contacts', `contact-${agency}`, says);
+    if (leftLead !== '') yield place(`${leftLead}, the lead on the page of ${shortName}, has left.`);
+    if (contact === null) yield place(`Nobody answers for ${shortName}.`);
+    for (const person of [contact, deputy])
+      if (person !== null && !person.isReachable)
+        yield place(`No e-mail address of ${person.name}, ${shortName}, is known.`);
+  }
 }
 
 function* ofBasis(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { askedAgency, wholeTerms } from '../builders.ts';
+import { answering, askedAgency, wholeTerms } from '../builders.ts';
 import { makeRequest } from './make-request.ts';
 
 const police = askedAgency.agency;
@@ -19,15 +19,21 @@ const left = {
   asked: false,
   leftOut: 'a live enquiry',
 };
-const terms = { ...wholeTerms, agencies: [askedAgency, trust, left] };
+const nurse = { name: 'Nora Field', post: 'Named nurse', isProposal: false, isReachable: true, fault: null };
+const terms = {
+  ...wholeTerms,
+  agencies: [askedAgency, trust, left],
+  contacts: [answering, { ...answering, agency: 'trust', shortName: 'CT', contact: nurse }],
+};
 
 test('an agency’s request says what is asked of it, and nothing of the others', () => {
   const request = makeRequest(terms, 'trust', [{ day: '2026-05-12', label: 'Returns are due' }]);
   assert.deepEqual(request?.services, ['Health visiting']);
   assert.equal(request?.read, '1 June 2024 to 31 May 2025');
   assert.deepEqual(request?.dates, [{ day: '2026-05-12', label: 'Returns are due' }]);
+  assert.deepEqual([request?.contact, request?.deputy], ['Nora Field, Named nurse', '']);
   const words = JSON.stringify(request);
-  for (const other of ['Police', 'NPS', 'Probation', 'live enquiry', 'Audit group', police])
+  for (const other of ['Police', 'NPS', 'Probation', 'live enquiry', 'Audit group', 'Helen Ashdown', police])
     assert.ok(!words.includes(other), other);
 });
 

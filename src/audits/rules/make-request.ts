@@ -4,6 +4,7 @@ import type { AgencyRequest } from '../agency-request.ts';
 import { lawfulBases, sharingConditions } from '../lawful-basis.ts';
 import { methodLabel } from '../method-label.ts';
 import type { Terms } from '../terms/terms.ts';
+import { sayPerson } from './contacts-of-audit.ts';
 import { sayTermsPeriod } from './say-period.ts';
 
 /** The request to an agency that these terms ask; null for an agency that they do not ask. `dates` are its own. */
@@ -14,6 +15,7 @@ export function makeRequest(
 ): AgencyRequest | null {
   const asked = terms.agencies.find((one) => one.agency === agency && one.asked);
   if (asked === undefined) return null;
+  const answering = terms.contacts.find((one) => one.agency === agency);
   const basis = terms.basis.agencies.find((one) => one.agency === agency);
   return {
     title: terms.title,
@@ -31,6 +33,8 @@ export function makeRequest(
     }),
     cases: terms.sample.cases,
     services: asked.services,
+    contact: sayPerson(answering?.contact ?? null),
+    deputy: sayPerson(answering?.deputy ?? null),
     read: sayTermsPeriod(terms.scope),
     judged: sayTermsPeriod(terms.judged),
     grading: terms.grading?.grades ?? [],

@@ -30,6 +30,11 @@ export async function listTermsVersions(tx: Tx, key: AuditKey): Promise<readonly
   }));
 }
 
+/** A version that was put to the group before terms said who answers for the agencies does not say it, and stays so. */
+type KeptContent = Pick<TermsContent, 'values'> & {
+  readonly terms: Omit<Terms, 'contacts'> & Partial<Pick<Terms, 'contacts'>>;
+};
+
 /** What a version says; null when there is none of that number or it is not yours. */
 export async function getTermsContent(tx: Tx, key: AuditKey, number: number): Promise<TermsContent | null> {
   const row = await tx
@@ -38,7 +43,9 @@ export async function getTermsContent(tx: Tx, key: AuditKey, number: number): Pr
     .where(isOfAudit(key))
     .where('number', '=', number)
     .executeTakeFirst();
-  return row === undefined ? null : fromJson<TermsContent>(row.content);
+  if (row === undefined) return null;
+  const { values, terms } = fromJson<KeptContent>(row.content);
+  return { values, terms: { contacts: [], ...terms } };
 }
 
 /**

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { freshDatabase } from '#test/database';
-import { makeScene } from '#test/scene';
+import { openScene } from '#test/scene';
 import { getDraft, listFormerValues, writeDraft } from './drafts.ts';
 import { beginAudit } from './live-audits.ts';
 
-const db = await freshDatabase();
-const scene = await makeScene(db);
+const { db, scene } = await openScene();
 const { transact } = db.database;
 const { partnership } = scene.here;
 const { membership } = scene.here.people.coordinator;

@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db';
 import { asText, asTexts, type Values } from '#platform/forms';
 import type { AuditKey } from '../audit-key.ts';
 import { isLiveStage, type LiveAudit } from '../live-audit.ts';
-import { writeDraft } from './drafts.ts';
+import { getDraft, writeDraft } from './drafts.ts';
 
 /**
  * Begins a live audit or a template with what its draft holds at first; the work stays out of the learning zone.
@@ -47,12 +47,12 @@ function headerOf(values: Values) {
 
 const headerFields = ['title', 'subject', 'themes'];
 
-/** Keeps an audit's row in step with its draft; `changes` are those just written, `values` all of them. */
-export async function renewHeader(tx: Tx, key: AuditKey, changes: Values, values: Values): Promise<void> {
+/** Keeps an audit's row in step with its draft; `changes` are those just written. */
+export async function renewHeader(tx: Tx, key: AuditKey, changes: Values): Promise<void> {
   if (!Object.keys(changes).some((name) => headerFields.includes(name))) return;
   await tx
     .updateTable('audits.audit')
-    .set(headerOf({ ...values, ...changes }))
+    .set(headerOf(await getDraft(tx, key, { names: headerFields })))
     .where('partnership_id', '=', key.partnership)
     .where('id', '=', key.audit)
     .execute();
@@ -95,6 +95,8 @@ function liveAuditOf(row: Row): LiveAudit {
 export type LiveAuditSummary = LiveAudit & {
   readonly themes: readonly string[];
   readonly lastVersion: number | null;
+  /** How many of those who commission it have not agreed that version. */
+  readonly toAgree: number;
   readonly touchedAt: Temporal.Instant | null;
 };
 
@@ -105,19 +107,30 @@ export async function listLiveAudits(
   origin: 'live' | 'template' = 'live',
 ): Promise<readonly LiveAuditSummary[]> {
   const rows = await sql<
-    Row & { topics: string[]; last_version: number | null; touched_at: Temporal.Instant | null }
-  >`select a.id, a.origin, a.stage, a.title, a.subject, a.begun_from, a.topics,
-      (select max(v.number) from audits.terms_version v
-        where v.partnership_id = ${partnership} and v.audit_id = a.id) as last_version,
+    Row & {
+      topics: string[];
+      last_version: number | null;
+      to_agree: number;
+      touched_at: Temporal.Instant | null;
+    }
+  >`select a.id, a.origin, a.stage, a.title, a.subject, a.begun_from, a.topics, last.version as last_version,
+      (select count(*)::int from audits.commissioner c
+        where c.partnership_id = ${partnership} and c.audit_id = a.id and c.left_at is null
+          and coalesce((select g.answer from audits.agreement g
+            where g.partnership_id = ${partnership} and g.audit_id = a.id and g.number = last.version
+              and g.commissioner_id = c.id order by g.recorded_at desc limit 1), '') <> 'agreed') as to_agree,
       (select max(f.changed_at) from audits.draft_field f
         where f.partnership_id = ${partnership} and f.audit_id = a.id) as touched_at
     from audits.audit a
+    left join lateral (select max(v.number) as version from audits.terms_version v
+      where v.partnership_id = ${partnership} and v.audit_id = a.id) last on true
     where a.partnership_id = ${partnership} and a.zone = 'work' and a.origin = ${origin}
     order by touched_at desc nulls last, a.id`.execute(tx);
   return rows.rows.map((row) => ({
     ...liveAuditOf(row),
     themes: row.topics,
     lastVersion: row.last_version,
+    toAgree: row.to_agree,
     touchedAt: row.touched_at,
   }));
 }

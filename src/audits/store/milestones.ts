@@ -6,7 +6,7 @@ import { isTurn, type Milestone } from '../milestone.ts';
 export async function listMilestones(tx: Tx, key: AuditKey): Promise<readonly Milestone[]> {
   const rows = await tx
     .selectFrom('audits.milestone')
-    .select(['code', 'label', 'day', 'whose', 'done_on', 'done_by'])
+    .select(['code', 'label', 'day', 'whose', 'done_on', 'done_by', 'reminded_on'])
     .where(isOfAudit(key))
     .orderBy('day')
     .orderBy('code')
@@ -21,6 +21,7 @@ function milestoneOf(row: {
   readonly whose: string;
   readonly done_on: string | null;
   readonly done_by: string | null;
+  readonly reminded_on: string | null;
 }): Milestone {
   return {
     code: row.code,
@@ -29,6 +30,7 @@ function milestoneOf(row: {
     whose: isTurn(row.whose) ? row.whose : 'coordinator',
     doneOn: row.done_on,
     doneBy: row.done_by,
+    remindedOn: row.reminded_on,
   };
 }
 

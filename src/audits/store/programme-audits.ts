@@ -1,7 +1,7 @@
 // What the programme says of audits that are more than planned. Whoever may not see work under way gets none of it.
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
-import type { Days } from '../programme/planned-audit.ts';
+import type { BusyElsewhere, Days } from '../programme/planned-audit.ts';
 import type { Became } from '../rules/planned-state.ts';
 
 /** What these audits are by now, as far as whoever asks sees them. */
@@ -28,6 +28,19 @@ export async function listSpans(tx: Tx, partnership: string): Promise<ReadonlyMa
     .groupBy('audit_id')
     .execute();
   return new Map(rows.map((row) => [row.audit_id, { from: row.from, until: row.until }]));
+}
+
+/**
+ * The spans of days on which agencies that serve this partnership are asked in another one: those that reach into `days`,
+ * for whoever coordinates, and nothing for anybody else. What asks them there is not told.
+ */
+export async function listBusyElsewhere(tx: Tx, { from, until }: Days): Promise<readonly BusyElsewhere[]> {
+  const found = await sql<{ agency_id: string; from_day: string; until_day: string }>`
+    select * from audits.busy_elsewhere(${from}, ${until})`.execute(tx);
+  return found.rows.map((row) => ({
+    agency: row.agency_id,
+    days: { from: row.from_day, until: row.until_day },
+  }));
 }
 
 /** The agencies that each audit asks by now, by audit. */

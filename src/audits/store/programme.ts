@@ -2,9 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { brokenConstraint, Overtaken, type Tx } from '#platform/db';
 import type { PlannedAudit, PlannedContent, Priority } from '../programme/planned-audit.ts';
+import { keepFormer } from './programme-former.ts';
 
 /** Who writes, for which partnership; `membership` is the one they act as. */
 export type ProgrammeWriter = { readonly partnership: string; readonly membership: string };
+
+/** What every change of a row sets besides. */
+const nextVersion = { changed_at: sql<Temporal.Instant>`now()`, version: sql<number>`version + 1` };
 
 /** The priorities of a partnership by name, those that are retired last. */
 export async function listPriorities(tx: Tx, partnership: string): Promise<readonly Priority[]> {
@@ -24,6 +28,11 @@ export async function listPriorities(tx: Tx, partnership: string): Promise<reado
     until: row.until_day,
     isRetired: row.is_retired,
   }));
+}
+
+/** One priority; null when it is not there or not yours. */
+export async function findPriority(tx: Tx, partnership: string, id: string): Promise<Priority | null> {
+  return (await listPriorities(tx, partnership)).find((one) => one.id === id) ?? null;
 }
 
 function columnsOfPriority(writer: ProgrammeWriter, priority: Omit<Priority, 'id'>) {
@@ -52,13 +61,19 @@ export async function addPriority(
     .execute();
 }
 
-/** Writes a priority as it is to be from now on. */
-export async function changePriority(tx: Tx, writer: ProgrammeWriter, priority: Priority): Promise<void> {
+/** Writes a priority as it is to be from now on; what it was, `before`, is kept. */
+export async function changePriority(
+  tx: Tx,
+  writer: ProgrammeWriter,
+  before: Priority,
+  priority: Omit<Priority, 'id'>,
+): Promise<void> {
+  await keepFormer(tx, writer.partnership, 'priority', before);
   await tx
     .updateTable('audits.priority')
-    .set({ ...columnsOfPriority(writer, priority), changed_at: sql<Temporal.Instant>`now()` })
+    .set({ ...columnsOfPriority(writer, priority), ...nextVersion })
     .where('partnership_id', '=', writer.partnership)
-    .where('id', '=', priority.id)
+    .where('id', '=', before.id)
     .execute();
 }
 
@@ -169,20 +184,21 @@ export async function addPlannedAudit(
   );
 }
 
-/** Writes what is planned of an audit as it is to be from now on. */
+/** Writes what is planned of an audit as it is to be from now on; what it was, `before`, is kept. */
 export async function changePlannedAudit(
   tx: Tx,
   writer: ProgrammeWriter,
-  id: string,
+  before: PlannedAudit,
   content: PlannedContent,
 ): Promise<void> {
   const columns = columnsOfPlanned(writer, content);
+  await keepFormer(tx, writer.partnership, 'planned', before);
   await once(async () =>
     tx
       .updateTable('audits.planned_audit')
-      .set({ ...columns, changed_at: sql<Temporal.Instant>`now()` })
+      .set({ ...columns, ...nextVersion })
       .where('partnership_id', '=', writer.partnership)
-      .where('id', '=', id)
+      .where('id', '=', before.id)
       .execute(),
   );
 }
@@ -194,33 +210,29 @@ export async function linkPlannedAudit(
   id: string,
   audit: string,
 ): Promise<void> {
-  await tx
-    .updateTable('audits.planned_audit')
-    .set({ audit_id: audit, changed_by: writer.membership, changed_at: sql<Temporal.Instant>`now()` })
-    .where('partnership_id', '=', writer.partnership)
-    .where('id', '=', id)
-    .where('audit_id', 'is', null)
-    .where('dropped_on', 'is', null)
-    .execute();
+  const before = await findPlannedAudit(tx, writer.partnership, id);
+  if (before === null || before.audit !== null || before.dropped !== null) return;
+  await changePlannedAudit(tx, writer, before, { ...before, audit });
 }
 
-/** Drops a planned audit with its reason, or (null) takes it up again. */
+/** Drops a planned audit with its reason, or (null) takes it up again; what it was, `before`, is kept. */
 export async function dropPlannedAudit(
   tx: Tx,
   writer: ProgrammeWriter,
-  id: string,
+  before: PlannedAudit,
   dropped: PlannedAudit['dropped'],
 ): Promise<void> {
+  await keepFormer(tx, writer.partnership, 'planned', before);
   await tx
     .updateTable('audits.planned_audit')
     .set({
       dropped_on: dropped?.on ?? null,
       dropped_reason: dropped?.reason ?? null,
       changed_by: writer.membership,
-      changed_at: sql<Temporal.Instant>`now()`,
+      ...nextVersion,
     })
     .where('partnership_id', '=', writer.partnership)
-    .where('id', '=', id)
+    .where('id', '=', before.id)
     .execute();
 }
 

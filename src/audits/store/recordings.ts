@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { brokenConstraint, Overtaken, type Tx } from '#platform/db';
 import type { AuditKey } from '../audit-key.ts';
+import { endCorrection, findOpenCorrection, type Correction } from './corrections.ts';
 import { writeDraft } from './drafts.ts';
 
 /** A published audit that is being recorded page by page. */
@@ -9,8 +10,8 @@ export type Recording = {
   readonly id: string;
   readonly shortName: string;
   readonly title: string;
-  /** When somebody last wrote in its draft; null where that is not asked. */
-  readonly touchedAt: Temporal.Instant | null;
+  /** Why and by whom a published audit was opened again; null while one is recorded for the first time. */
+  readonly correction: Correction | null;
 };
 
 /** Begins to record a published audit under a short name that nothing has yet; returns its id. */
@@ -46,39 +47,19 @@ export async function beginRecording(
   return id;
 }
 
-/** An audit while it is being recorded; null when it is not there, not yours, or recorded by now. */
+/** An audit while it is being recorded or corrected; null when it is not there, not yours, or recorded by now. */
 export async function findRecording(tx: Tx, key: AuditKey): Promise<Recording | null> {
   const row = await tx
     .selectFrom('audits.audit')
-    .select(['id', 'short_name', 'title'])
+    .select(['id', 'short_name', 'title', 'stage'])
     .where('partnership_id', '=', key.partnership)
     .where('id', '=', key.audit)
-    .where('stage', '=', 'recording')
+    .where('stage', 'in', ['recording', 'recorded'])
     .executeTakeFirst();
-  return row === undefined
-    ? null
-    : { id: row.id, shortName: row.short_name, title: row.title, touchedAt: null };
-}
-
-/** The audits of a partnership that are being recorded, last touched first. */
-export async function listRecordings(tx: Tx, partnership: string): Promise<readonly Recording[]> {
-  const rows = await sql<{
-    id: string;
-    short_name: string;
-    title: string;
-    touched_at: Temporal.Instant | null;
-  }>`select a.id, a.short_name, a.title,
-      (select max(f.changed_at) from audits.draft_field f
-        where f.partnership_id = ${partnership} and f.audit_id = a.id) as touched_at
-    from audits.audit a
-    where a.partnership_id = ${partnership} and a.zone = 'work' and a.origin = 'recorded' and a.stage = 'recording'
-    order by touched_at desc nulls last, a.id`.execute(tx);
-  return rows.rows.map((row) => ({
-    id: row.id,
-    shortName: row.short_name,
-    title: row.title,
-    touchedAt: row.touched_at,
-  }));
+  if (row === undefined) return null;
+  const correction = row.stage === 'recording' ? null : await findOpenCorrection(tx, key);
+  if (row.stage !== 'recording' && correction === null) return null;
+  return { id: row.id, shortName: row.short_name, title: row.title, correction };
 }
 
 /** The short names of a partnership's audits that begin with this one. */
@@ -92,8 +73,12 @@ export async function listShortNames(tx: Tx, partnership: string, start: string)
   return rows.map((row) => row.short_name);
 }
 
-/** Puts a recording away that is not to be finished; what was typed is kept. False when it is one no longer. */
-export async function putRecordingAway(tx: Tx, key: AuditKey): Promise<boolean> {
+/**
+ * Puts a recording away that is not to be finished; what was typed is kept. Of a correction, what is published stays, and
+ * what was typed does not. False when it is one no longer.
+ */
+export async function putRecordingAway(tx: Tx, key: AuditKey, membership: string): Promise<boolean> {
+  if (await endCorrection(tx, key, membership, null)) return true;
   const moved = await tx
     .updateTable('audits.audit')
     .set({ stage: 'withdrawn' })

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { fromJson, type Tx } from '#platform/db';
 import type { AgencyRequest, SentRequest } from '../agency-request.ts';
 import { isOfAudit, type AuditKey } from '../audit-key.ts';
@@ -22,7 +22,9 @@ export async function sendRequests(
         conflict.columns(['partnership_id', 'audit_id', 'agency_id']).doUpdateSet({
           number,
           content,
-          asked_at: sql<Temporal.Instant>`now()`,
+          // A date that is moved or reached asks nothing new.
+          asked_at: sql<Temporal.Instant>`case when request.number = excluded.number and request.withdrawn_at is null
+            then request.asked_at else now() end`,
           withdrawn_at: null,
         }),
       )
@@ -46,6 +48,8 @@ export async function withdrawRequests(
     .execute();
 }
 
+type Unanswering = Omit<AgencyRequest, 'contact' | 'deputy'>;
+
 function requestOf(row: {
   readonly audit_id: string;
   readonly agency_id: string;
@@ -58,7 +62,8 @@ function requestOf(row: {
     audit: row.audit_id,
     agency: row.agency_id,
     number: row.number,
-    request: fromJson<AgencyRequest>(row.content),
+    // What was sent before a request said who answers has neither.
+    request: { contact: '', deputy: '', ...fromJson<Unanswering & Partial<AgencyRequest>>(row.content) },
     askedAt: row.asked_at,
     withdrawnAt: row.withdrawn_at,
   };
@@ -68,15 +73,48 @@ function requestOf(row: {
 export async function listRequests(
   tx: Tx,
   partnership: string,
-  of: { readonly audit?: string; readonly agency?: string },
+  of: RequestFilter,
+  part: { readonly offset?: number; readonly limit?: number } = {},
 ): Promise<readonly SentRequest[]> {
   let query = tx
     .selectFrom('audits.request')
     .select(['audit_id', 'agency_id', 'number', 'content', 'asked_at', 'withdrawn_at'])
     .where('partnership_id', '=', partnership)
+    .where(isAskedFor(of))
     .orderBy('asked_at', 'desc')
-    .orderBy('audit_id');
-  if (of.audit !== undefined) query = query.where('audit_id', '=', of.audit);
-  if (of.agency !== undefined) query = query.where('agency_id', '=', of.agency);
+    .orderBy('audit_id')
+    .orderBy('agency_id')
+    .offset(part.offset ?? 0);
+  if (part.limit !== undefined) query = query.limit(part.limit);
   return (await query.execute()).map(requestOf);
+}
+
+/** How many of them there are. */
+export async function countRequests(tx: Tx, partnership: string, of: RequestFilter): Promise<number> {
+  const row = await tx
+    .selectFrom('audits.request')
+    .select((select) => select.fn.countAll<string>().as('count'))
+    .where('partnership_id', '=', partnership)
+    .where(isAskedFor(of))
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+export type RequestFilter = {
+  readonly audit?: string;
+  readonly agency?: string;
+  /** Only what is still asked, or only what is asked no longer. */
+  readonly withdrawn?: boolean;
+};
+
+function isAskedFor({ audit, agency, withdrawn }: RequestFilter): RawBuilder<boolean> {
+  return sql<boolean>`${sql.join(
+    [
+      sql`true`,
+      ...(audit === undefined ? [] : [sql`audit_id = ${audit}`]),
+      ...(agency === undefined ? [] : [sql`agency_id = ${agency}`]),
+      ...(withdrawn === undefined ? [] : [sql`(withdrawn_at is not null) = ${withdrawn}`]),
+    ],
+    sql` and `,
+  )}`;
 }

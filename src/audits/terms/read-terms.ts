@@ -7,6 +7,7 @@ import { retentionClasses } from '../lawful-basis.ts';
 import { resolvePeriod } from '../rules/resolve-period.ts';
 import { agencyField, commissionerList, otherContributorList } from './agencies.ts';
 import type { Around } from './around.ts';
+import { readContacts } from './contacts.ts';
 import { basisField, readBasis, retentionField } from './basis.ts';
 import { outputList, routeList } from './governance.ts';
 import { readCitations } from './guidance.ts';
@@ -20,6 +21,8 @@ export function readTerms(values: Values, around: Around): Terms {
   const text = (field: string): string => asText(values[field]);
   const texts = (field: string): readonly string[] => asTexts(values[field]);
   const scope = readPeriod(values, 'scope', asText(values['scope-anchor']) || null);
+  const agencies = readAgencies(values, around);
+  const asked = agencies.filter((agency) => agency.asked);
   return {
     title: text('title'),
     subject: text('subject'),
@@ -53,7 +56,8 @@ export function readTerms(values: Values, around: Around): Terms {
     citations: readCitations(values, around.library, scope?.period?.until ?? around.today),
     timetable: readTimetable(values, around),
     meetings: readMeetings(values),
-    agencies: readAgencies(values, around),
+    agencies,
+    contacts: readContacts(values, asked, around),
     otherContributors: itemsOf(values, otherContributorList).map(({ value }) => ({
       name: asText(partOf(value, 'name')),
       from: asText(partOf(value, 'from')),
@@ -81,13 +85,11 @@ export function readTerms(values: Values, around: Around): Terms {
         until: text('sharing-until'),
       },
       privacyNotice: text('privacy-notice'),
-      agencies: readAgencies(values, around)
-        .filter((agency) => agency.asked)
-        .map((agency) => ({
-          agency: agency.agency,
-          shortName: agency.shortName,
-          ...readBasis(values[basisField(agency.agency)] ?? null),
-        })),
+      agencies: asked.map((agency) => ({
+        agency: agency.agency,
+        shortName: agency.shortName,
+        ...readBasis(values[basisField(agency.agency)] ?? null),
+      })),
       retention: retentionClasses.map(({ code, label, months, counted }) => {
         const typed = asNumber(values[retentionField(code)]);
         return { code, label, counted, months: typed ?? months, isProposal: typed === null };

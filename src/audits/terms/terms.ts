@@ -28,6 +28,8 @@ export type Terms = {
   readonly timetable: TermsTimetable | null;
   readonly meetings: readonly TermsMeeting[];
   readonly agencies: readonly TermsAgency[];
+  /** Who answers for each agency that is asked. */
+  readonly contacts: readonly TermsContacts[];
   readonly otherContributors: readonly { readonly name: string; readonly from: string }[];
   readonly commissioners: readonly TermsCommissioner[];
   readonly citations: readonly TermsCitation[];
@@ -106,6 +108,28 @@ export type TermsAgency = {
   readonly services: readonly string[];
   /** Why it is left out, or ''. */
   readonly leftOut: string;
+};
+
+/** Who answers for an agency in this audit; null where nobody is known. */
+export type TermsContacts = {
+  readonly agency: string;
+  readonly shortName: string;
+  readonly contact: TermsPerson | null;
+  readonly deputy: TermsPerson | null;
+  /** The lead on the agency's page who has left, where that page is what this audit goes by; or ''. */
+  readonly leftLead: string;
+};
+
+/** Somebody of an agency's staff, by name and post. How they are reached stays on the agency's page. */
+export type TermsPerson = {
+  readonly name: string;
+  readonly post: string;
+  /** Nobody was chosen: the agency's page names them. */
+  readonly isProposal: boolean;
+  /** Whether an e-mail address of theirs is known. */
+  readonly isReachable: boolean;
+  /** Why they cannot answer; null where nothing speaks against it. */
+  readonly fault: string | null;
 };
 
 export type TermsCommissioner = {

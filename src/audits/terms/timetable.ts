@@ -133,6 +133,12 @@ export function readTimetable(values: Values, around: Pick<Around, 'areas'>): Te
   };
 }
 
+/** The fields of a draft from which its days are read. */
+export const timetableFields = {
+  names: ['board-day', 'timetable'],
+  starts: [milestoneField(''), `${meetings.code}:`],
+} as const;
+
 /** The meetings that a draft plans, in order of their days. */
 export function readMeetings(values: Values): Terms['meetings'] {
   return itemsOf(values, meetings)

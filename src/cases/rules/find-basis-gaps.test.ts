@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { basisFor } from '../../audits/builders.ts';
+import { wholeBasis } from '../builders.ts';
 import { findBasisGaps } from './find-basis-gaps.ts';
 
-const wholeBasis = basisFor(['police']);
 const today = '2026-06-01';
 
 test('with assessment, agreement, basis, condition and signature nothing stands in the way', () => {

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { basisFor } from '../../audits/builders.ts';
+import { wholeBasis } from '../builders.ts';
 import { permitDisclosure } from './permit-disclosure.ts';
 
-const wholeBasis = basisFor(['police']);
 test('an agency may be told whom a case is about only on a whole basis', () => {
   const asked = { case: 'case-3', agency: 'police', today: '2026-06-01' };
   assert.equal(permitDisclosure(wholeBasis, asked)?.case, 'case-3');

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { demoAudits, openArchive, readDemoAudit } from '#test/archive';
+import { openCommissioning } from '#test/commissioning';
 import { assertOnlyWhoMay } from '#test/refusals';
+import { auditPaths } from '#audits';
 
 const archive = await openArchive(demoAudits.map(readDemoAudit));
 const { as, db, scene } = archive;
@@ -69,4 +71,104 @@ test('a partnership without an audit is told what will be here, and a coordinato
   const wait = await scrutineer.get(home(scrutineer.m));
   assert.match(wait.body, /A coordinator brings them in/);
   assert.ok(!wait.body.includes('/audits/import'));
+});
+
+const opened = await openCommissioning();
+const { coordinator, chair, scene: place, db: work } = opened;
+const { liveAudit } = place.here;
+const textOf = (body: string) =>
+  body
+    .slice(body.indexOf('<main'))
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ');
+const read = async (visitor: { m: string; get: typeof coordinator.get }) =>
+  textOf((await visitor.get(home(visitor.m))).body);
+
+/** Sets a date of the audit in hand so many days from today. */
+async function setDate(
+  code: string,
+  whose: string,
+  days: number,
+  doneOn: string | null = null,
+): Promise<void> {
+  await work.behind(
+    `insert into audits.milestone (partnership_id, audit_id, code, label, day, whose, done_on)
+     values ($1, $2, $3, $3, (now() at time zone 'Europe/London')::date + $5::int, $4, $6)`,
+    [place.here.partnership, liveAudit, code, whose, days, doneOn],
+  );
+}
+
+test('a coordinator sees what is late and what is due in two weeks, whose turn it is, and the way to act', async () => {
+  assert.match(await read(coordinator), /Late and due Answers due Late by \d+ working days 1 June 2026/);
+  await work.behind('delete from audits.milestone');
+  await setDate('far', 'agencies', 15);
+  await setDate('done', 'agencies', -3, '2026-06-01');
+  const quiet = await read(coordinator);
+  assert.match(quiet, /In hand No date is late, and none is due in the next two weeks\./);
+  assert.doesNotMatch(quiet, /Late and due/);
+  await setDate('near', 'panel', 14);
+  await setDate('today', 'agencies', 0);
+  await setDate('late', 'commissioners', -20);
+  const { body } = await coordinator.get(home(coordinator.m));
+  assert.match(
+    textOf(body),
+    /Late and due late Late by 1\d working days .*?those who commission the audit\..*?today Due today .*?agency leads\..*?near Due in \d+ working days .*?panel\./,
+  );
+  assert.doesNotMatch(textOf(body), / far | done /);
+  assert.ok(body.includes(auditPaths.milestone(coordinator.m, liveAudit, 'late')));
+  assert.ok(body.includes(auditPaths.dates(coordinator.m, liveAudit)));
+});
+
+test('who commissions an audit sees the dates that wait for them and no others; what is withdrawn waits for nobody', async () => {
+  assert.match(await read(chair), /Late and due late Late by/);
+  assert.doesNotMatch(await read(chair), /Due today|panel/);
+  assert.ok((await chair.get(home(chair.m))).body.includes(auditPaths.version(chair.m, liveAudit, 1)));
+  assert.doesNotMatch(await read(opened.as('auditor')), /Late and due/);
+  await work.behind(`update audits.audit set stage = 'withdrawn' where id = $1`, [liveAudit]);
+  await work.behind(`update audits.decision set kind = 'withdrawn', reason = 'Not now' where audit_id = $1`, [
+    liveAudit,
+  ]);
+  assert.doesNotMatch((await read(chair)) + (await read(coordinator)), /Late and due/);
+  await work.behind(`update audits.audit set stage = 'underway' where id = $1`, [liveAudit]);
+  await work.behind(`update audits.decision set kind = 'started' where audit_id = $1`, [liveAudit]);
+});
+
+test('more dates than fit are counted, with the way to all audits in hand', async () => {
+  for (let days = 1; days <= 9; days += 1) await setDate(`more-${days}`, 'coordinator', days);
+  assert.match(await read(coordinator), /These are the earliest 8 of 12\. All audits in hand/);
+  await work.behind(`delete from audits.milestone where code like 'more-%'`);
+});
+
+test('an agency’s lead is told what was due and what is next, and what will be here while nothing is asked', async () => {
+  const lead = opened.as('agency_lead');
+  const dates = [
+    { day: '2026-01-05', label: 'Which children are known', doneOn: '2026-01-04' },
+    { day: '2026-02-02', label: 'Returns', doneOn: null },
+    { day: '2099-03-02', label: 'Facts' },
+  ];
+  await work.behind(
+    `update audits.request set content = jsonb_set(content, '{dates}', $1) where partnership_id = $2`,
+    [JSON.stringify(dates), place.here.partnership],
+  );
+  const asked = await read(lead);
+  assert.match(
+    asked,
+    /Waiting for you Your agency is asked: .*?Was due: Returns, 2 February 2026\. Next: Facts, 2 March 2099\./,
+  );
+  assert.doesNotMatch(asked, /Which children are known|Late and due/);
+  await work.behind('update audits.request set withdrawn_at = now()');
+  assert.match(await read(lead), /Nothing is asked of Agency Here at the moment/);
+});
+
+test('a draft is the coordinator’s turn, what was put to the group theirs, and what all agreed is to be started', async () => {
+  const audit = await opened.begin();
+  assert.match(await read(coordinator), /Its terms are a draft: your turn\. Go on/);
+  await opened.fillIn(audit);
+  await opened.put(audit);
+  assert.match(
+    await read(coordinator),
+    /Version 1 is with the group: 1 has still to agree\. See the answers/,
+  );
+  await opened.agree(audit, 1);
+  assert.match(await read(coordinator), /agreed by everybody: your turn to start it\. Start it/);
 });

@@ -98,3 +98,31 @@ test('the published audits of the year stand beside it, with the recommendations
   assert.match(body, /From all years, <a[^>]*>\s*\d+ recommendations?/);
   assert.match((await reader.get(auditPaths.programme(reader.m, { year: 2012 }))).body, /is published yet/);
 });
+
+test('an agency that another partnership asks is seen as busy there, for coordinators and without a word more', async () => {
+  const elsewhere = as('coordinator', scene.there);
+  const page = await elsewhere.get(auditPaths.plannedAdd(elsewhere.m, { year: 2027 }));
+  const secret = {
+    title: 'Their secret audit',
+    from: '4 May 2027',
+    until: '10 July 2027',
+    agencies: [scene.sharedAgency, scene.there.agency],
+    note: 'Their reason',
+    'owner-group': 'Their group',
+  };
+  assert.equal((await elsewhere.submit(page, secret)).status, 303);
+  // Seen before anything is planned here, so that it is planned for another time.
+  const empty = await coordinator.get(year(2027));
+  assert.match(empty.body, /Police<\/th>\s*<td>\s*Busy in another partnership: 4 May 2027 to 10 July 2027/);
+  assert.doesNotMatch(empty.body, /Clashes with another partnership/);
+  await plan({ title: 'Summer', quarter: '1', agencies: [scene.sharedAgency] }, 2027);
+  const { body } = await coordinator.get(year(2027));
+  assert.match(
+    body,
+    /“Summer” asks Police, which is busy in another partnership from 4 May 2027 to 30 June 2027\./,
+  );
+  assert.doesNotMatch(body, /Their|secret|There/);
+  const seen = await reader.get(auditPaths.programme(reader.m, { year: 2027 }));
+  assert.match(seen.body, /Summer/);
+  assert.doesNotMatch(seen.body, /another partnership|4 May 2027/);
+});

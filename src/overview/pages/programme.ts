@@ -3,10 +3,12 @@ import { archivePaths } from '#archive';
 import {
   auditPaths,
   findClashes,
+  findClashesElsewhere,
   isAhead,
   loadProgramme,
   readProgrammeYear,
   sayClash,
+  sayClashElsewhere,
   sayProgrammeYear,
   type Programme,
 } from '#audits';
@@ -43,10 +45,8 @@ export async function get(context: ActingContext): Promise<Reply> {
         </div>`,
       programme.lanes.length === 0
         ? nothingPlanned(actorMay(actor, 'programme.keep'))
-        : html`${clashes(programme)}${programmeTable(context, programme)}${programmePicture(programme, {
-            today,
-            colour: actor.partnership.colour,
-          })}`,
+        : html`${clashes(programme)}${programmeTable(context, programme)}`,
+      programmePicture(programme, { today, colour: actor.partnership.colour }),
       programmePriorities(context, programme),
       await broughtBy(context, programme),
     ),
@@ -68,14 +68,25 @@ function nothingPlanned(mayKeep: boolean): SafeHtml {
   </p>`;
 }
 
-function clashes({ lanes, nameOf }: Programme): SafeHtml | null {
-  const found = findClashes(lanes.filter(isAhead));
-  if (found.length === 0) return null;
-  return html`<h2 class="govuk-heading-m">${
-    found.length === 1 ? 'Two audits clash' : `Audits clash ${found.length} times`
-  }</h2>
+function clashes({ lanes, elsewhere, nameOf }: Programme): SafeHtml | null {
+  const ahead = lanes.filter(isAhead);
+  const here = findClashes(ahead).map((clash) => sayClash(clash, nameOf));
+  const outside = findClashesElsewhere(ahead, elsewhere).map((clash) => sayClashElsewhere(clash, nameOf));
+  return html`${sayClashes(here.length === 1 ? 'Two audits clash' : `Audits clash ${here.length} times`, here)}
+  ${sayClashes('Clashes with another partnership', outside)}
+  ${
+    outside.length > 0 &&
+    html`<p class="govuk-body tl-measure">
+      More than these days is not told here. An audit that you run jointly with that partnership counts as well.
+    </p>`
+  }`;
+}
+
+function sayClashes(title: string, said: readonly string[]): SafeHtml | null {
+  if (said.length === 0) return null;
+  return html`<h2 class="govuk-heading-m">${title}</h2>
     <ul class="govuk-list govuk-list--bullet">
-      ${found.map((clash) => html`<li>${sayClash(clash, nameOf)}</li>`)}
+      ${said.map((clash) => html`<li>${clash}</li>`)}
     </ul>`;
 }
 

@@ -37,7 +37,7 @@ test('the picture holds what has a time and is not dropped or withdrawn', () => 
 
 test('each agency has the audits that ask it, in their order; agencies stand by name', () => {
   assert.deepEqual(
-    busyAgencies([lane, later, ...off], (agency) => agency.toUpperCase()),
+    busyAgencies([lane, later, ...off], [], (agency) => agency.toUpperCase()),
     [
       {
         agency: 'POLICE',
@@ -45,5 +45,13 @@ test('each agency has the audits that ask it, in their order; agencies stand by 
       },
       { agency: 'SCHOOL', asked: ['Neglect: 1 April 2026 to 30 June 2026'] },
     ],
+  );
+});
+
+test('an agency that another partnership asks stands there too, with the days alone', () => {
+  const elsewhere = [{ agency: 'police', days: { from: '2026-05-04', until: '2026-07-10' } }];
+  assert.deepEqual(
+    busyAgencies([], elsewhere, (agency) => agency),
+    [{ agency: 'police', asked: ['Busy in another partnership: 4 May 2026 to 10 July 2026'] }],
   );
 });

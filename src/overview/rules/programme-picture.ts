@@ -1,4 +1,4 @@
-import { sayDays, type Lane } from '#audits';
+import { sayDays, type BusyElsewhere, type Lane } from '#audits';
 
 /** A lane as it is drawn. */
 export type PicturedLane = {
@@ -27,16 +27,16 @@ export function lanesWithoutTime(lanes: readonly Lane[]): readonly string[] {
 /** Which agencies are asked by which audits and when, for the table beside the picture; by agency. */
 export function busyAgencies(
   lanes: readonly Lane[],
+  elsewhere: readonly BusyElsewhere[],
   nameOf: (agency: string) => string,
 ): readonly { readonly agency: string; readonly asked: readonly string[] }[] {
   const asked = new Map<string, string[]>();
+  const add = (agency: string, line: string) => asked.set(agency, [...(asked.get(agency) ?? []), line]);
   for (const { title, state, days, agencies } of lanes) {
     if (days === null || (state !== 'planned' && state !== 'begun')) continue;
-    for (const agency of agencies) {
-      const lines = asked.get(agency) ?? [];
-      asked.set(agency, [...lines, `${title}: ${sayDays(days)}`]);
-    }
+    for (const agency of agencies) add(agency, `${title}: ${sayDays(days)}`);
   }
+  for (const { agency, days } of elsewhere) add(agency, `Busy in another partnership: ${sayDays(days)}`);
   return [...asked]
     .map(([agency, lines]) => ({ agency: nameOf(agency), asked: lines }))
     .toSorted((one, other) => one.agency.localeCompare(other.agency, 'en-GB'));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { readAuditsQuery } from './read-audits-query.ts';
+import { readAuditsQuery, readInHandQuery } from './read-audits-query.ts';
 
 test('a year, a topic, words and an order are read', () => {
   assert.deepEqual(
@@ -22,6 +22,16 @@ test('what is no choice is passed over', () => {
     readAuditsQuery({ year: '20x9', topic: "' or 1=1", q: ' ', sort: 'constructor' }),
     nothing,
   );
+});
+
+test('of the list in hand a state, words and an order are read, and what is no choice is passed over', () => {
+  assert.deepEqual(readInHandQuery({ state: 'underway', q: ' neglect', sort: 'title' }), {
+    state: 'underway',
+    q: 'neglect',
+    sort: 'title',
+  });
+  const nothing = { state: undefined, q: undefined, sort: undefined };
+  assert.deepEqual(readInHandQuery({ state: 'toString', q: ' ', sort: 'cases' }), nothing);
 });
 
 test('law: words to look for never hold control characters, and are never longer than 100 characters', () => {

@@ -1,5 +1,5 @@
-import { auditOrders } from '#audits';
-import type { AuditsQuery } from '../paths.ts';
+import { auditOrders, inHandOrders, isInHandState, type InHandFilter } from '#audits';
+import type { AuditsQuery, InHandQuery } from '../paths.ts';
 
 const longestSearch = 100;
 
@@ -12,6 +12,21 @@ export function readAuditsQuery(query: Readonly<Record<string, string>>): Omit<A
     q: readWords(q),
     sort: auditOrders.find((order) => order === sort),
   };
+}
+
+/** The same of the list of audits in hand. */
+export function readInHandQuery(query: Readonly<Record<string, string>>): Omit<InHandQuery, 'page'> {
+  const { state, q, sort } = query;
+  return {
+    state: state !== undefined && isInHandState(state) ? state : undefined,
+    q: readWords(q),
+    sort: inHandOrders.find((order) => order === sort),
+  };
+}
+
+/** What such an address narrows the list to. */
+export function inHandFilterOf({ state, q }: Omit<InHandQuery, 'page'>): InHandFilter {
+  return { text: q, states: state === undefined ? undefined : [state] };
 }
 
 function readWords(typed: string | undefined): string | undefined {

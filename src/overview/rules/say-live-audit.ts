@@ -1,12 +1,13 @@
-// Where an audit in hand stands, in a sentence for a list.
-import { liveStages, type LiveAuditSummary } from '#audits';
+// Where an audit in hand stands, and who has to do something about it, in a sentence or two for a list.
+import { inHandStates, type InHandSummary } from '#audits';
 
-/** "Being commissioned. Version 2 has been put to the group." */
-export function sayLiveAudit(audit: Pick<LiveAuditSummary, 'stage' | 'lastVersion'>): string {
-  if (audit.stage === 'template') return 'A template.';
-  const stage = `${liveStages[audit.stage]}.`;
-  if (audit.stage !== 'commissioning') return stage;
-  return audit.lastVersion === null
-    ? `${stage} Its terms are a draft.`
-    : `${stage} Version ${audit.lastVersion} has been put to the group.`;
+/** "Being commissioned. Version 2 is with the group: 1 has still to agree." */
+export function sayLiveAudit(audit: Pick<InHandSummary, 'state' | 'lastVersion' | 'toAgree'>): string {
+  const { state, lastVersion, toAgree } = audit;
+  const where = `${inHandStates[state]}.`;
+  if (state !== 'commissioning') return where;
+  if (lastVersion === null) return `${where} Its terms are a draft: your turn.`;
+  return toAgree === 0
+    ? `${where} Version ${lastVersion} is agreed by everybody: your turn to start it.`
+    : `${where} Version ${lastVersion} is with the group: ${toAgree} ${toAgree === 1 ? 'has' : 'have'} still to agree.`;
 }

@@ -7,6 +7,8 @@ export function formButtons(options: {
   readonly cancel: string;
   readonly cancelText?: string;
   readonly warning?: boolean;
+  /** A second way to send it, told from the first by this value under `next`. */
+  readonly next?: { readonly text: string; readonly value: string } | undefined;
 }): SafeHtml {
   return html`<div class="govuk-button-group">
     ${button({
@@ -14,6 +16,16 @@ export function formButtons(options: {
       preventDoubleClick: true,
       ...(options.warning === true ? { classes: 'govuk-button--warning' } : {}),
     })}
+    ${
+      options.next !== undefined &&
+      button({
+        text: options.next.text,
+        classes: 'govuk-button--secondary',
+        name: 'next',
+        value: options.next.value,
+        preventDoubleClick: true,
+      })
+    }
     <a class="govuk-link" href="${options.cancel}">${options.cancelText ?? 'Cancel'}</a>
   </div>`;
 }

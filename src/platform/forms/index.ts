@@ -17,6 +17,7 @@ export { showEntries, typedIn, typedText } from './entry.ts';
 export type { Drawing, Entry, Remarks, Typed, Values } from './entry.ts';
 export { asNumber, asText, asTexts, canonical, isEmpty, isSame, markOf, partOf } from './stored.ts';
 export type { Stored } from './stored.ts';
+export { emailEntry } from './entries/email-entry.ts';
 export { textEntry } from './entries/text-entry.ts';
 export { linesEntry } from './entries/lines-entry.ts';
 export { numberEntry, readNumber } from './entries/number-entry.ts';

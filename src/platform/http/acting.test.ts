@@ -2,14 +2,12 @@ import assert from 'node:assert/strict';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { html, type SafeHtml } from '#platform/html';
-import { freshDatabase } from '#test/database';
 import { openOwnSite, type OwnRoute } from '#test/own-routes';
-import { addRow, makeScene } from '#test/scene';
+import { addRow, openScene } from '#test/scene';
 import type { Visit } from '#test/site';
 import { conflict, data, done, file, invalid, later, notFound, page, redirect, type Reply } from './reply.ts';
 
-const db = await freshDatabase();
-const scene = await makeScene(db);
+const { db, scene } = await openScene();
 const { administrator: hat, auditor } = scene.here.people;
 
 function draw(text: string): SafeHtml {

@@ -1,18 +1,16 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { beforeEach, test } from 'node:test';
-import { freshDatabase } from '#test/database';
 import { freshKeys } from '#test/keys';
 import { startMailServer } from '#test/mail-server';
-import { makeScene } from '#test/scene';
+import { openScene } from '#test/scene';
 import { createKey, rootKeyId } from '#platform/crypto';
 import { openMail } from './mail.ts';
 import { clearOutbox, findMail, readMailText } from './outbox.ts';
 import { queueMail, type NewMail } from './queue-mail.ts';
 import { sendDueMails } from './send-due-mails.ts';
 
-const db = await freshDatabase();
-const scene = await makeScene(db);
+const { db, scene } = await openScene();
 const keys = await freshKeys();
 const server = await startMailServer();
 const { transact } = db.database;

@@ -13,6 +13,11 @@ export function londonDay(instant: Temporal.Instant): string {
   return instant.toZonedDateTimeISO(london).toPlainDate().toString();
 }
 
+/** The hour of a moment on a clock in London: 0 to 23. */
+export function londonHour(instant: Temporal.Instant): number {
+  return instant.toZonedDateTimeISO(london).hour;
+}
+
 /** The time of a moment on a clock in London: "14:02". */
 export function displayTime(instant: Temporal.Instant): string {
   return instant.toZonedDateTimeISO(london).toPlainTime().toString({ smallestUnit: 'minute' });

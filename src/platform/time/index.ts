@@ -1,4 +1,4 @@
-export { displayInstant, displayTime, londonDay, systemNow } from './clock.ts';
+export { displayInstant, displayTime, londonDay, londonHour, systemNow } from './clock.ts';
 export { displayDay, displayPartialDate } from './display-date.ts';
 export {
   comparePartialDates,

@@ -3,12 +3,27 @@ import catalogue from './bank-holidays.json' with { type: 'json' };
 /** The nations as areas carry them; England and Wales share their bank holidays. */
 export type HolidayNation = 'England' | 'Wales' | 'Scotland' | 'Northern Ireland';
 
+/** Days are counted from this one, a Thursday: a year of a programme asks about tens of thousands of days. */
+const first = Temporal.PlainDate.from('1970-01-01');
+
+function numberOf(day: string): number {
+  return first.until(day, { largestUnit: 'days' }).days;
+}
+
+function dayOf(number: number): string {
+  return first.add({ days: number }).toString();
+}
+
 const { holidays } = catalogue;
-const namesIn: Readonly<Record<HolidayNation, Readonly<Record<string, string | undefined>>>> = {
-  England: holidays['england-and-wales'],
-  Wales: holidays['england-and-wales'],
-  Scotland: holidays.scotland,
-  'Northern Ireland': holidays['northern-ireland'],
+type Names = ReadonlyMap<number, string>;
+const byNumber = (names: Readonly<Record<string, string>>): Names =>
+  new Map(Object.entries(names).map(([day, name]) => [numberOf(day), name]));
+const englandAndWales = byNumber(holidays['england-and-wales']);
+const namesIn: Readonly<Record<HolidayNation, Names>> = {
+  England: englandAndWales,
+  Wales: englandAndWales,
+  Scotland: byNumber(holidays.scotland),
+  'Northern Ireland': byNumber(holidays['northern-ireland']),
 };
 
 /** More is a slip, and would keep the server busy. */
@@ -19,11 +34,16 @@ export function areHolidaysKnown(day: string): boolean {
   return day >= catalogue.knownFrom && day <= catalogue.knownUntil;
 }
 
-function reason(date: Temporal.PlainDate, nations: readonly HolidayNation[]): string | null {
-  if (date.dayOfWeek === 6) return 'Saturday';
-  if (date.dayOfWeek === 7) return 'Sunday';
-  const day = date.toString();
-  return nations.map((nation) => namesIn[nation][day]).find((name) => name !== undefined) ?? null;
+function reason(day: number, nations: readonly HolidayNation[]): string | null {
+  // 0 for a Thursday, also before 1970.
+  const weekday = ((day % 7) + 7) % 7;
+  if (weekday === 2) return 'Saturday';
+  if (weekday === 3) return 'Sunday';
+  for (const nation of nations) {
+    const name = namesIn[nation].get(day);
+    if (name !== undefined) return name;
+  }
+  return null;
 }
 
 /**
@@ -31,7 +51,7 @@ function reason(date: Temporal.PlainDate, nations: readonly HolidayNation[]): st
  * bank holiday of one is one for all; with none, only weekends count.
  */
 export function whyNotWorkingDay(day: string, nations: readonly HolidayNation[]): string | null {
-  return reason(Temporal.PlainDate.from(day), nations);
+  return reason(numberOf(day), nations);
 }
 
 /** True for a day (ISO) that is neither at a weekend nor a bank holiday in any of the nations. */
@@ -46,12 +66,12 @@ export function isWorkingDay(day: string, nations: readonly HolidayNation[]): bo
 export function addWorkingDays(day: string, n: number, nations: readonly HolidayNation[]): string {
   if (!Number.isInteger(n) || Math.abs(n) > mostWorkingDays)
     throw new RangeError('Working days are a whole number from -10,000 to 10,000');
-  let date = Temporal.PlainDate.from(day);
+  let number = numberOf(day);
   for (let left = Math.abs(n); left > 0;) {
-    date = date.add({ days: Math.sign(n) });
-    if (reason(date, nations) === null) left -= 1;
+    number += Math.sign(n);
+    if (reason(number, nations) === null) left -= 1;
   }
-  return date.toString();
+  return dayOf(number);
 }
 
 /**
@@ -59,14 +79,14 @@ export function addWorkingDays(day: string, n: number, nations: readonly Holiday
  * earlier day. Throws a RangeError for days more than 20,000 apart.
  */
 export function countWorkingDays(from: string, until: string, nations: readonly HolidayNation[]): number {
-  const start = Temporal.PlainDate.from(from);
-  const days = start.until(until, { largestUnit: 'days' }).days;
+  const start = numberOf(from);
+  const days = numberOf(until) - start;
   if (Math.abs(days) > 2 * mostWorkingDays)
     throw new RangeError('Working days are counted over 20,000 days at most');
   const step = Math.sign(days);
   let count = 0;
   for (let away = step; Math.abs(away) <= Math.abs(days) && away !== 0; away += step) {
-    if (reason(start.add({ days: away }), nations) === null) count += step;
+    if (reason(start + away, nations) === null) count += step;
   }
   return count;
 }

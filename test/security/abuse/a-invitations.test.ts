@@ -3,14 +3,15 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, test } from 'node:test';
 import { offerLinkTo, resetFactorsOf } from '#accounts';
 import { hashSecret, newSecret } from '#platform/crypto';
-import { freshDatabase } from '#test/database';
 import { openPostOffice } from '#test/post-office';
-import { addRow, makeScene, type Place } from '#test/scene';
+import { addRow, openScene, type Place } from '#test/scene';
 import { codeOf, keyOn, password, typePassword } from '#test/sign-in';
 import { openSite, siteAddress, type Site, type Visitor } from '#test/site';
 
-const db = await freshDatabase();
-const { here, there } = await makeScene(db);
+const {
+  db,
+  scene: { here, there },
+} = await openScene();
 let site: Site;
 beforeEach(async () => {
   site = await openSite(db, siteAddress, { canSendMail: false });

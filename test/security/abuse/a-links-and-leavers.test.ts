@@ -2,14 +2,15 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { hashSecret, newSecret } from '#platform/crypto';
-import { freshDatabase } from '#test/database';
 import { assertWritesNothing } from '#test/house-order';
-import { addRow, makeScene } from '#test/scene';
+import { addRow, openScene } from '#test/scene';
 import { openSite } from '#test/site';
 import { bare } from './opened-ground.ts';
 
-const db = await freshDatabase();
-const { here } = await makeScene(db);
+const {
+  db,
+  scene: { here },
+} = await openScene();
 const site = await openSite(db);
 const { auditor, coordinator, scrutineer, panel_member: member } = here.people;
 

@@ -3,14 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, test } from 'node:test';
 import { addFactor } from '../../../src/accounts/store/factors.ts';
 import { listAddresses } from '#test/every-route';
-import { freshDatabase } from '#test/database';
-import { assertWritesNothing } from '#test/house-order';
-import { addRow, makeScene, type Hat } from '#test/scene';
+import { readEveryRow } from '#test/house-order';
+import { addRow, openScene, type Hat } from '#test/scene';
 import { codeOf, givePassword, keyOn, signInAgain, signInFirst, typePassword } from '#test/sign-in';
 import { openSite, type Visit, type Visitor } from '#test/site';
 
-const db = await freshDatabase();
-const scene = await makeScene(db);
+const { db, scene } = await openScene();
 const { here } = scene;
 let site = await openSite(db);
 // A source has thirty tries a minute: each test is one.
@@ -49,13 +47,15 @@ test('after the password alone every address leads to the second factor, and not
   const hat = here.people.coordinator;
   await givePassword(db, hat.person);
   const visitor = await halfOpen(hat);
+  const before = await readEveryRow(db);
   for (const { method, path } of listAddresses(here, here.audit)) {
     const own = path.replace(/^\/as\/[^/]+/, `/as/${hat.membership}`);
     if (method === 'GET') {
-      const visit = await assertWritesNothing(db, 303, async () => visitor.get(own));
-      assert.deepEqual([visit.to, visit.body], ['/second-factor/set-up', ''], own);
+      const { status, to, body } = await visitor.get(own);
+      assert.deepEqual([status, to, body], [303, '/second-factor/set-up', ''], own);
     }
   }
+  assert.deepEqual(await readEveryRow(db), before);
   assert.equal((await visitor.get('/acting-as')).to, '/sign-in');
   // The key of the half-open session is nobody to the database: no policy and no function answers it.
   const key = visitor.cookies.get('session') ?? '';

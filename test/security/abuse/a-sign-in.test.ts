@@ -3,13 +3,14 @@ import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { hashPassword } from '#platform/crypto';
 import type { Transact } from '#platform/db';
-import { freshDatabase } from '#test/database';
-import { addRow, makeScene } from '#test/scene';
+import { addRow, openScene } from '#test/scene';
 import { openSite, type Visit } from '#test/site';
 import { ownHeaders } from './opened-ground.ts';
 
-const db = await freshDatabase();
-const { here } = await makeScene(db);
+const {
+  db,
+  scene: { here },
+} = await openScene();
 /** What is asked of the database, by mode. */
 const asked: string[] = [];
 const transact: Transact = async (session, mode, work) => {

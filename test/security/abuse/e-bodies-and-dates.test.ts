@@ -2,14 +2,15 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { freshDatabase } from '#test/database';
 import { assertWritesNothing, problemsOf } from '#test/house-order';
-import { makeScene } from '#test/scene';
+import { openScene } from '#test/scene';
 import { openSite } from '#test/site';
 import { ownHeaders, readKeys } from './opened-ground.ts';
 
-const db = await freshDatabase();
-const { here } = await makeScene(db);
+const {
+  db,
+  scene: { here },
+} = await openScene();
 const site = await openSite(db);
 const { key, membership } = here.people.administrator;
 const visitor = site.visitor(key);

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { importAudit, readPublishedAudit, writePublishedAudit, type PublishedAudit } from '#archive';
 import { demoAudits, readDemoAudit } from '#test/archive';
-import { freshDatabase } from '#test/database';
-import { makeScene } from '#test/scene';
+import { openScene } from '#test/scene';
 
-const db = await freshDatabase();
-const { here, system } = await makeScene(db);
+const {
+  db,
+  scene: { here, system },
+} = await openScene();
 
 type Change = { readonly path: string; readonly make: (text: string) => unknown };
 

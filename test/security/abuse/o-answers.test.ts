@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { connect } from 'node:net';
 import { test } from 'node:test';
-import { freshDatabase } from '#test/database';
 import { openOwnSite } from '#test/own-routes';
-import { makeScene } from '#test/scene';
+import { openScene } from '#test/scene';
 import { ask, scene, site } from './opened-ground.ts';
 
 const { coordinator } = scene.here.people;
@@ -68,8 +67,7 @@ test('an address that cannot be read is answered in our words, under our headers
 });
 
 test('a fault tells its reference and nothing of its cause, whatever form of answer is asked for (O03)', async () => {
-  const db = await freshDatabase();
-  const own = await makeScene(db);
+  const { db, scene: own } = await openScene();
   const broken = await openOwnSite(db.database, [
     {
       method: 'GET',

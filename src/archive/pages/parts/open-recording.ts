@@ -25,11 +25,12 @@ export type OpenedRecording = {
   readonly key: AuditKey;
   readonly recording: Recording;
   readonly values: Values;
+  readonly around: Around;
   readonly sections: readonly Section[];
   readonly read: ReadRecording;
 };
 
-type OpenedDraft = Omit<OpenedRecording, 'read'> & { readonly around: Around };
+type OpenedDraft = Omit<OpenedRecording, 'read'>;
 
 /** Opens a recording for its coordinators; null when it is not there, not theirs, or recorded by now. */
 export async function openRecording(context: ActingContext): Promise<OpenedRecording | null> {
@@ -41,15 +42,16 @@ function readDraft({ recording, values, around }: OpenedDraft): ReadRecording {
   return readRecording(recording.shortName, values, around);
 }
 
-async function openDraft(context: ActingContext): Promise<OpenedDraft | null> {
+async function openDraft(context: ActingContext, saving?: readonly string[]): Promise<OpenedDraft | null> {
   const { tx } = context;
   const key = auditKeyOf(context);
   const recording = await findRecording(tx, key);
   if (recording === null) return null;
-  const values = await getDraft(tx, key);
+  // No field outside the lists offers anything of the partnership's to choose from.
+  const values = await getDraft(tx, key, saving === undefined ? undefined : { names: saving });
   const around = {
-    agencies: await listAgencies(tx, key.partnership),
-    library: await listLibrary(tx, key.partnership),
+    agencies: saving === undefined ? await listAgencies(tx, key.partnership) : [],
+    library: saving === undefined ? await listLibrary(tx, key.partnership) : [],
   };
   return { key, recording, values, around, sections: recordingSections(values, around) };
 }
@@ -64,7 +66,9 @@ export function recordingPage(
   return actingPage(
     context,
     { section: 'audits', ...parts, title: `${parts.title} – ${recording.title}` },
-    html`<p class="govuk-caption-l">Recording: ${recording.title}</p>`,
+    html`<p class="govuk-caption-l">
+      ${recording.correction === null ? 'Recording' : 'Correction'}: ${recording.title}
+    </p>`,
     content,
   );
 }
@@ -83,8 +87,8 @@ export function recordingAddresses(m: string, audit: string): Desk['addresses'] 
 }
 
 /** The draft as the pages of its sections and items see it. */
-export const openRecordingDesk: OpenDesk = async (context) => {
-  const opened = await openDraft(context);
+export const openRecordingDesk: OpenDesk = async (context, saving) => {
+  const opened = await openDraft(context, saving);
   if (opened === null) return null;
   const { key, recording, values, sections } = opened;
   const m = context.actor.membership;
@@ -94,7 +98,8 @@ export const openRecordingDesk: OpenDesk = async (context) => {
     addresses: recordingAddresses(m, recording.id),
     keep: async (changes) => {
       await writeDraft(context.tx, key, m, changes);
-      await renewHeader(context.tx, key, changes, values);
+      // What is published keeps its title until the correction is finished.
+      if (recording.correction === null) await renewHeader(context.tx, key, changes);
     },
     former: async (of) => listFormerValues(context.tx, key, of),
     show: async () => {

@@ -1,22 +1,23 @@
 import { listAgencies, listAreas } from '#accounts';
 import type { Tx } from '#platform/db';
 import { partOf } from '#platform/forms';
-import type { AuditInHand, Priority } from '../../programme/planned-audit.ts';
+import type { AuditInHand, BusyElsewhere, Priority } from '../../programme/planned-audit.ts';
 import { lanesOfYear, type Lane } from '../../rules/lanes-of-year.ts';
 import { planMilestones } from '../../rules/plan-milestones.ts';
 import { daysOfYear } from '../../rules/programme-year.ts';
-import { getDraft } from '../../store/drafts.ts';
+import { getDrafts } from '../../store/drafts.ts';
 import { listLiveAudits } from '../../store/live-audits.ts';
 import {
   listAskedAgencies,
   listBecame,
+  listBusyElsewhere,
   listPublishedOf,
   listSpans,
   type PublishedAuditLine,
 } from '../../store/programme-audits.ts';
 import { listPlannedAudits, listPriorities } from '../../store/programme.ts';
 import { agencyField } from '../../terms/agencies.ts';
-import { readMeetings, readTimetable } from '../../terms/timetable.ts';
+import { readMeetings, readTimetable, timetableFields } from '../../terms/timetable.ts';
 
 /** A year of the programme, as far as whoever asks may see it. */
 export type Programme = {
@@ -25,6 +26,8 @@ export type Programme = {
   readonly priorities: readonly Priority[];
   /** The published audits that speak of this year last. */
   readonly published: readonly PublishedAuditLine[];
+  /** When its agencies are asked in another partnership; for coordinators. */
+  readonly elsewhere: readonly BusyElsewhere[];
   /** An agency's short name by its id. */
   readonly nameOf: (agency: string) => string;
 };
@@ -38,6 +41,7 @@ export async function loadProgramme(tx: Tx, partnership: string, year: number): 
   return {
     year,
     lanes: lanesOfYear(year, planned, await loadAuditsInHand(tx, partnership), became),
+    elsewhere: await listBusyElsewhere(tx, daysOfYear(year)),
     priorities: await listPriorities(tx, partnership),
     published: await listPublishedOf(tx, partnership, daysOfYear(year)),
     nameOf: (agency) => names.get(agency) ?? 'an agency that has left',
@@ -55,20 +59,23 @@ export async function loadAuditsInHand(tx: Tx, partnership: string): Promise<rea
   const asked = await listAskedAgencies(tx, partnership);
   const areas = await listAreas(tx, partnership);
   const agencies = await listAgencies(tx, partnership);
-  const inHand: AuditInHand[] = [];
-  for (const { id, title } of live) {
+  const drafts = await getDrafts(
+    tx,
+    partnership,
+    live.filter(({ id }) => !spans.has(id) || !asked.has(id)).map(({ id }) => id),
+    { ...timetableFields, starts: [...timetableFields.starts, agencyField('')] },
+  );
+  return live.map(({ id, title }): AuditInHand => {
     const [days, agenciesAsked] = [spans.get(id), asked.get(id)];
-    if (days !== undefined && agenciesAsked !== undefined) {
-      inHand.push({ id, title, days, agencies: agenciesAsked });
-      continue;
-    }
-    const values = await getDraft(tx, { partnership, audit: id });
+    if (days !== undefined && agenciesAsked !== undefined)
+      return { id, title, days, agencies: agenciesAsked };
+    const values = drafts.get(id) ?? {};
     const planned = planMilestones({
       timetable: readTimetable(values, { areas }),
       meetings: readMeetings(values),
     });
     const [from, until] = [planned[0]?.day, planned.at(-1)?.day];
-    inHand.push({
+    return {
       id,
       title,
       days: days ?? (from === undefined || until === undefined ? null : { from, until }),
@@ -77,7 +84,6 @@ export async function loadAuditsInHand(tx: Tx, partnership: string): Promise<rea
         agencies
           .map((agency) => agency.id)
           .filter((agency) => partOf(values[agencyField(agency)] ?? null, 'asked') === true),
-    });
-  }
-  return inHand;
+    };
+  });
 }

@@ -1,4 +1,11 @@
-import { actingPage, listAgencies, listAreas, listColleagues, type ActingContext } from '#accounts';
+import {
+  actingPage,
+  listAgencies,
+  listAreas,
+  listColleagues,
+  listContacts,
+  type ActingContext,
+} from '#accounts';
 import type { Tx } from '#platform/db';
 import { isSame, type Values } from '#platform/forms';
 import { html, type SafeHtml } from '#platform/html';
@@ -24,7 +31,7 @@ import { findLiveAudit, renewHeader } from '../../store/live-audits.ts';
 import { listLibrary } from '../../store/library.ts';
 import type { Around } from '../../terms/around.ts';
 import { readTerms } from '../../terms/read-terms.ts';
-import { termsSections } from '../../terms/sections.ts';
+import { savingNeedsOf, termsSections, type SavingNeeds } from '../../terms/sections.ts';
 import type { Terms } from '../../terms/terms.ts';
 
 /** The draft of an audit's terms of reference, with everything that its pages say about it. */
@@ -48,13 +55,20 @@ export function auditKeyOf(context: Pick<ActingContext, 'actor' | 'params'>): Au
   return { partnership: context.actor.partnership.id, audit: context.params['audit'] ?? '' };
 }
 
-/** What the fields of terms of reference offer to choose from. */
-export async function loadAround(tx: Tx, partnership: string, now: Temporal.Instant): Promise<Around> {
+/** What the fields of terms of reference offer to choose from; with `needs`, no more of it than these. */
+export async function loadAround(
+  tx: Tx,
+  partnership: string,
+  now: Temporal.Instant,
+  needs: SavingNeeds | null = null,
+): Promise<Around> {
+  const isNeeded = (what: SavingNeeds['around'][number]) => needs === null || needs.around.includes(what);
   return {
-    areas: await listAreas(tx, partnership),
-    agencies: await listAgencies(tx, partnership),
-    colleagues: await listColleagues(tx),
-    library: await listLibrary(tx, partnership),
+    areas: isNeeded('areas') ? await listAreas(tx, partnership) : [],
+    agencies: isNeeded('agencies') ? await listAgencies(tx, partnership) : [],
+    colleagues: isNeeded('colleagues') ? await listColleagues(tx) : [],
+    contacts: isNeeded('contacts') ? await listContacts(tx, partnership) : [],
+    library: needs === null ? await listLibrary(tx, partnership) : [],
     today: londonDay(now),
   };
 }
@@ -68,13 +82,17 @@ export async function openTerms(context: ActingContext): Promise<OpenedTerms | n
   return draft === null ? null : await readDraft(context.tx, draft);
 }
 
-async function openDraft(context: ActingContext): Promise<OpenedDraft | null> {
-  const { tx, now } = context;
+async function openDraft(context: ActingContext, saving?: readonly string[]): Promise<OpenedDraft | null> {
+  const { tx, now, params } = context;
   const key = auditKeyOf(context);
   const audit = await findLiveAudit(tx, key);
   if (audit === null || audit.stage === 'withdrawn') return null;
-  const values = await getDraft(tx, key);
-  const around = await loadAround(tx, key.partnership, now);
+  const needs = saving === undefined ? null : savingNeedsOf(params['section']);
+  const values =
+    needs === null || saving === undefined
+      ? await getDraft(tx, key)
+      : await getDraft(tx, key, { ...needs.fields, names: [...needs.fields.names, ...saving] });
+  const around = await loadAround(tx, key.partnership, now, needs);
   return { key, audit, values, around, sections: termsSections(values, around) };
 }
 
@@ -126,8 +144,8 @@ export function termsPage(
 }
 
 /** The draft as the pages of its sections and items see it. */
-export const openTermsDesk: OpenDesk = async (context) => {
-  const draft = await openDraft(context);
+export const openTermsDesk: OpenDesk = async (context, saving) => {
+  const draft = await openDraft(context, saving);
   if (draft === null || draft.audit.stage === 'closed') return null;
   const { key, audit, values, sections } = draft;
   const m = context.actor.membership;
@@ -145,7 +163,7 @@ export const openTermsDesk: OpenDesk = async (context) => {
     },
     keep: async (changes) => {
       await writeDraft(context.tx, key, m, changes);
-      await renewHeader(context.tx, key, changes, values);
+      await renewHeader(context.tx, key, changes);
     },
     former: async (of) => listFormerValues(context.tx, key, of),
     show: async () => {

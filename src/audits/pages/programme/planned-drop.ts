@@ -27,7 +27,7 @@ export async function post(context: ActingContext): Promise<Reply> {
   const reason = isWantedBack ? '' : reader.text('reason', { called: 'reason', longest: 1000, lines: true });
   if (reader.problems.length > 0) return invalid(view(context, planned, reader.problems));
   const dropped = isWantedBack ? null : { on: londonDay(now), reason };
-  await dropPlannedAudit(tx, writerOf(context), planned.id, dropped);
+  await dropPlannedAudit(tx, writerOf(context), planned, dropped);
   return itsYear;
 }
 

@@ -20,6 +20,7 @@ import {
   plannedValues,
   type PlanningChoices,
 } from '../../programme/planned-form.ts';
+import { earlierTextsLink } from '../../parts/earlier-texts.ts';
 import { paths } from '../../paths.ts';
 import { checkDays } from '../../rules/check-planned.ts';
 import { changePlannedAudit, findPlannedAudit } from '../../store/programme.ts';
@@ -44,7 +45,7 @@ export async function post(context: ActingContext): Promise<Reply> {
   if (problems.length > 0) return invalid(view(context, found, { problems }));
   if (merging.conflicts.length > 0) return conflict(view(context, found, { merging }));
   if (Object.keys(merging.changes).length > 0)
-    await changePlannedAudit(tx, writerOf(context), found.planned.id, content);
+    await changePlannedAudit(tx, writerOf(context), found.planned, content);
   return redirect(paths.programme(actor.membership, { year: content.year }));
 }
 
@@ -98,5 +99,6 @@ function view(context: ActingContext, found: Found, { problems = [], merging }: 
           })
         : formButtons({ text: 'Save', cancel: paths.programme(m, { year }) }),
     ),
+    earlierTextsLink(paths.plannedEarlier(m, planned.id)),
   );
 }

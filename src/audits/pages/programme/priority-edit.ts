@@ -16,10 +16,11 @@ import { conflict, invalid, notFound, page, redirect, type Reply } from '#platfo
 import { londonDay } from '#platform/time';
 import type { Priority } from '../../programme/planned-audit.ts';
 import { priorityEntries, priorityOf, priorityValues } from '../../programme/priority-form.ts';
+import { earlierTextsLink } from '../../parts/earlier-texts.ts';
 import { paths } from '../../paths.ts';
 import { checkDays } from '../../rules/check-planned.ts';
 import { programmeYearOf } from '../../rules/programme-year.ts';
-import { changePriority, listPriorities } from '../../store/programme.ts';
+import { changePriority, findPriority } from '../../store/programme.ts';
 import { programmePage, writerOf } from '../parts/programme-page.ts';
 
 const entries = priorityEntries(false);
@@ -40,14 +41,12 @@ export async function post(context: ActingContext): Promise<Reply> {
   const problems = [...merging.problems, ...checkDays(changed, false)];
   if (problems.length > 0) return invalid(view(context, priority, { problems }));
   if (merging.conflicts.length > 0) return conflict(view(context, priority, { merging }));
-  if (Object.keys(merging.changes).length > 0)
-    await changePriority(tx, writerOf(context), { ...changed, id: priority.id });
+  if (Object.keys(merging.changes).length > 0) await changePriority(tx, writerOf(context), priority, changed);
   return redirect(paths.programme(actor.membership));
 }
 
 async function load({ tx, actor, params }: ActingContext): Promise<Priority | null> {
-  const all = await listPriorities(tx, actor.partnership.id);
-  return all.find((one) => one.id === params['priority']) ?? null;
+  return await findPriority(tx, actor.partnership.id, params['priority'] ?? '');
 }
 
 type Trouble = { readonly problems?: readonly FormProblem[]; readonly merging?: Merging };
@@ -82,5 +81,6 @@ function view(context: ActingContext, priority: Priority, trouble: Trouble): Saf
           })
         : formButtons({ text: 'Save', cancel: paths.programme(m) }),
     ),
+    earlierTextsLink(paths.priorityEarlier(m, priority.id)),
   );
 }

@@ -1,27 +1,24 @@
 import { actorMay, type ActingContext } from '#accounts';
 import { archivePaths } from '#archive';
-import {
-  auditPaths,
-  listLiveAudits,
-  listRecordings,
-  nameTheme,
-  type LiveAuditSummary,
-  type Recording,
-} from '#audits';
-import { button, details } from '#platform/govuk';
+import { auditPaths, countAuditsInHand, listAuditsInHand, nameTheme, type InHandSummary } from '#audits';
+import { button } from '#platform/govuk';
 import { html, type SafeHtml } from '#platform/html';
 import { displayInstant } from '#platform/time';
+import { paths } from '../../paths.ts';
 import { sayLiveAudit } from '../../rules/say-live-audit.ts';
+
+/** Audits in hand shown above the published ones; the others are a list of their own. */
+const shownAbove = 10;
 
 /** The audits that a coordinator has in hand, and the ways to begin or bring in another; null for everybody else. */
 export async function auditsInHand(context: ActingContext): Promise<SafeHtml | null> {
   const { tx, actor } = context;
   if (!actorMay(actor, 'audits.commission')) return null;
   const m = actor.membership;
-  const live = await listLiveAudits(tx, actor.partnership.id);
-  const recordings = await listRecordings(tx, actor.partnership.id);
-  const inHand = live.filter((one) => one.stage !== 'withdrawn');
-  const withdrawn = live.filter((one) => one.stage === 'withdrawn');
+  const { id } = actor.partnership;
+  const inHand = await listAuditsInHand(tx, id, {}, { limit: shownAbove });
+  const total = await countAuditsInHand(tx, id);
+  const withdrawn = await countAuditsInHand(tx, id, { states: ['withdrawn'] });
   return html`<div class="govuk-button-group">
       ${button({ text: 'Commission an audit', href: auditPaths.begin(m) })}
       ${button({
@@ -34,43 +31,47 @@ export async function auditsInHand(context: ActingContext): Promise<SafeHtml | n
       <a class="govuk-link" href="${auditPaths.templates(m)}">Templates</a>
     </div>
     ${
-      inHand.length + recordings.length > 0 &&
+      inHand.length > 0 &&
       html`<h2 class="govuk-heading-m">In hand</h2>
         <ul class="tl-rows">
-          ${inHand.map((one) => row(m, one))} ${recordings.map((one) => recordingRow(m, one))}
+          ${inHand.map((one) => row(m, one))}
         </ul>`
     }
     ${
-      withdrawn.length > 0 &&
-      details({
-        summaryText: `Withdrawn (${withdrawn.length})`,
-        html: html`<ul class="govuk-list">
-          ${withdrawn.map(
-            (one) =>
-              html`<li><a class="govuk-link" href="${auditPaths.withdraw(m, one.id)}">${one.title}</a></li>`,
-          )}
-        </ul>`,
-      })
+      total > 0 &&
+      html`<p class="govuk-body">
+        <a class="govuk-link" href="${paths.auditsInHand(m)}">${sayAll(total)}</a>
+      </p>`
+    }
+    ${
+      withdrawn > 0 &&
+      html`<p class="govuk-body">
+        <a class="govuk-link" href="${paths.auditsInHand(m, { state: 'withdrawn' })}"
+          >Withdrawn (${withdrawn.toLocaleString('en-GB')})</a
+        >
+      </p>`
     }`;
 }
 
-function row(m: string, audit: LiveAuditSummary): SafeHtml {
+function sayAll(total: number): string {
+  return total === 1
+    ? 'The audit in hand as a list'
+    : `All ${total.toLocaleString('en-GB')} audits in hand, as a list`;
+}
+
+/** Where an audit in hand is gone on with. */
+export function inHandAddress(m: string, { id, state }: Pick<InHandSummary, 'id' | 'state'>): string {
+  if (state === 'recording' || state === 'correcting') return archivePaths.recording(m, id);
+  return state === 'withdrawn' ? auditPaths.withdraw(m, id) : auditPaths.terms(m, id);
+}
+
+function row(m: string, audit: InHandSummary): SafeHtml {
   const themes = audit.themes.map(nameTheme).join(', ');
   return html`<li class="tl-row">
     <p class="tl-row__title">
-      <a class="govuk-link" href="${auditPaths.terms(m, audit.id)}">${audit.title}</a>
+      <a class="govuk-link" href="${inHandAddress(m, audit)}">${audit.title}</a>
     </p>
     <p class="tl-row__about">${themes !== '' && `${themes}. `}${sayLiveAudit(audit)}</p>
     ${audit.touchedAt !== null && html`<span>Last changed on ${displayInstant(audit.touchedAt)}</span>`}
-  </li>`;
-}
-
-function recordingRow(m: string, recording: Recording): SafeHtml {
-  return html`<li class="tl-row">
-    <p class="tl-row__title">
-      <a class="govuk-link" href="${archivePaths.recording(m, recording.id)}">${recording.title}</a>
-    </p>
-    <p class="tl-row__about">Being recorded from its publication</p>
-    ${recording.touchedAt !== null && html`<span>Last changed on ${displayInstant(recording.touchedAt)}</span>`}
   </li>`;
 }

@@ -4,6 +4,7 @@ import { html, type SafeHtml } from '#platform/html';
 import { paths, type AuditsQuery } from '../../paths.ts';
 import type { AuditCounts } from '../../rules/counts-of.ts';
 import { sayAsked, sayAuditDate, sayMethods } from '../../rules/say-audit.ts';
+import { sortHead } from './sort-head.ts';
 
 /** Audits as a table; the heads of three columns order it. */
 export function auditsTable(
@@ -12,17 +13,20 @@ export function auditsTable(
   audits: readonly AuditSummary[],
   counts: (audit: string) => AuditCounts,
 ): SafeHtml {
+  const current = asked.sort ?? 'latest';
+  const hrefOf = (sort: AuditOrder) =>
+    paths.audits(membership, { ...asked, sort: sort === 'latest' ? undefined : sort, page: undefined });
   return html`<div class="tl-region tl-print-turned" role="region" aria-labelledby="audits" tabindex="0">
     <table class="tl-table">
       <caption class="tl-table__caption" id="audits">
-        ${captions[asked.sort ?? 'latest']}
+        ${captions[current]}
       </caption>
       <thead>
         <tr>
-          ${sortable(membership, asked, 'Audit', ['title'], '')}
-          ${sortable(membership, asked, 'When', ['latest', 'earliest'], '')}
+          ${sortHead<AuditOrder>('Audit', columns.title, current, hrefOf)}
+          ${sortHead<AuditOrder>('When', columns.when, current, hrefOf)}
           <th scope="col">Methods</th>
-          ${sortable(membership, asked, 'Cases', ['cases'], 'tl-table__number')}
+          ${sortHead<AuditOrder>('Cases', columns.cases, current, hrefOf, 'tl-table__number')}
           <th scope="col" class="tl-table__number">Strengths</th>
           <th scope="col" class="tl-table__number">Learning</th>
           <th scope="col">Recommendations</th>
@@ -42,32 +46,14 @@ const captions: Readonly<Record<AuditOrder, string>> = {
   cases: 'Audits, those with the most cases first',
 };
 
-const directions: Readonly<Record<AuditOrder, 'ascending' | 'descending'>> = {
-  latest: 'descending',
-  earliest: 'ascending',
-  title: 'ascending',
-  cases: 'descending',
-};
-
-/** A head that orders the list by its column: once more, and the other way round where there is one. */
-function sortable(
-  m: string,
-  asked: AuditsQuery,
-  name: string,
-  orders: readonly [AuditOrder, AuditOrder?],
-  classes: string,
-): SafeHtml {
-  const current = asked.sort ?? 'latest';
-  const [first, second] = orders;
-  const sort = current === first && second !== undefined ? second : first;
-  const isCurrent = current === first || current === second;
-  const href = paths.audits(m, { ...asked, sort: sort === 'latest' ? undefined : sort, page: undefined });
-  return html`<th scope="col" class="${classes}" ${isCurrent ? html`aria-sort="${directions[current]}"` : ''}>
-    <a class="tl-table__sort" href="${href}">${name}</a>${
-      isCurrent && html`<span aria-hidden="true"> ${directions[current] === 'descending' ? '↓' : '↑'}</span>`
-    }
-  </th>`;
-}
+const columns = {
+  title: [{ order: 'title', direction: 'ascending' }],
+  when: [
+    { order: 'latest', direction: 'descending' },
+    { order: 'earliest', direction: 'ascending' },
+  ],
+  cases: [{ order: 'cases', direction: 'descending' }],
+} as const;
 
 function rowOf(m: string, audit: AuditSummary, counts: AuditCounts): SafeHtml {
   return html`<tr>

@@ -6,7 +6,8 @@ import type { Suggestion } from '../../rules/suggest-next.ts';
 
 /** Things worth a second look, one a row with the way to it; a sentence where there is nothing. */
 export function nextSteps(membership: string, suggestions: readonly Suggestion[]): SafeHtml {
-  if (suggestions.length === 0) return html`<p class="govuk-body">Nothing needs you now.</p>`;
+  if (suggestions.length === 0)
+    return html`<p class="govuk-body">No published audit needs a second look.</p>`;
   return html`<ul class="tl-rows">
     ${suggestions.map((one) => (one.kind === 'no owner' ? ownerless(membership, one) : silent(membership, one)))}
   </ul>`;

@@ -9,20 +9,20 @@ const keys = [
   { name: 'published', label: 'Published', pattern: 'outline' },
 ] as const;
 
-/** The year as bars, and the same by agency in a table: who is busy when. Null while nothing has a time. */
+/** The year as bars, and the same by agency in a table: who is busy when. Null while nothing has a time and nobody is busy. */
 export function programmePicture(
-  { year, lanes, nameOf }: Programme,
+  { year, lanes, elsewhere, nameOf }: Programme,
   around: { readonly today: string; readonly colour: string },
 ): SafeHtml | null {
   const pictured = picturedLanes(lanes);
-  if (pictured.length === 0) return null;
+  const busy = busyAgencies(lanes, elsewhere, nameOf);
+  if (pictured.length === 0 && busy.length === 0) return null;
   const title = `Audits from April ${sayProgrammeYear(year).replace(' to ', ' to March ')}`;
   const chart = laneChart({ title, ...daysOfYear(year), ...around, keys, lanes: pictured });
   const without = new Intl.ListFormat('en-GB').format(lanesWithoutTime(lanes));
   const note = without === '' ? null : `Not in the picture, because no time is set: ${without}.`;
-  const busy = busyAgencies(lanes, nameOf);
   return html`<h2 class="govuk-heading-m" id="busy">Who is busy when</h2>
-    ${chartFigure(chart, 'picture', title, note)}
+    ${pictured.length > 0 && chartFigure(chart, 'picture', title, note)}
     ${
       busy.length > 0 &&
       html`<div class="tl-region" role="region" aria-labelledby="asked" tabindex="0">

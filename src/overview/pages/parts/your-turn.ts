@@ -1,44 +1,94 @@
-import { accountPaths, actorMay, type ActingContext } from '#accounts';
+import { actorMay, type ActingContext } from '#accounts';
 import {
   auditPaths,
-  listLiveAudits,
+  countAuditsInHand,
+  countRequests,
+  listAuditsInHand,
   listRequests,
   listWaitingAnswers,
-  type LiveAuditSummary,
+  sayAgencyDates,
+  type InHandSummary,
   type SentRequest,
   type WaitingAnswer,
 } from '#audits';
 import { html, type SafeHtml } from '#platform/html';
-import { displayDay, displayInstant, londonDay } from '#platform/time';
+import { displayInstant, londonDay } from '#platform/time';
+import { paths } from '../../paths.ts';
 import { sayLiveAudit } from '../../rules/say-live-audit.ts';
+import { dueDates } from './due-dates.ts';
 
 /** Audits in hand shown before the way to all of them. */
 const auditsShown = 5;
+/** Live audits that are not over. */
+const goingOn = ['planned', 'commissioning', 'underway'] as const;
+/** What an agency is asked, shown before the way to all of it. */
+const requestsShown = 10;
 
-/** What waits for somebody in the audits under way, as far as it is theirs; null where nothing does. */
+/**
+ * What waits for somebody in the audits under way, as far as it is theirs, then what is late and due, then the audits in
+ * hand; null where nothing does. Who answers for an agency is told so when nothing is asked of it.
+ */
 export async function yourTurn(context: ActingContext): Promise<SafeHtml | null> {
   const { tx, actor, now } = context;
   const { membership: m } = actor;
-  const waiting = await listWaitingAnswers(tx, actor.partnership.id, m);
-  const asked = actorMay(actor, 'requests.view') ? await listRequests(tx, actor.partnership.id, {}) : [];
-  const live = actorMay(actor, 'audits.commission') ? await listLiveAudits(tx, actor.partnership.id) : [];
-  const inHand = live.filter((one) => one.stage !== 'withdrawn' && one.stage !== 'closed');
+  const isAsked = actorMay(actor, 'requests.view');
+  const { id } = actor.partnership;
+  const waiting = await listWaitingAnswers(tx, id, m);
+  const stillAsked = { withdrawn: false } as const;
+  const asked = isAsked ? await listRequests(tx, id, stillAsked, { limit: requestsShown }) : [];
+  const askedInAll = isAsked ? await countRequests(tx, id, stillAsked) : 0;
   const rows = [
     ...waiting.map((one) => answerRow(m, one)),
-    ...asked.filter((one) => one.withdrawnAt === null).map((one) => requestRow(m, one, londonDay(now))),
-    ...inHand.slice(0, auditsShown).map((one) => auditRow(m, one)),
+    ...asked.map((one) => requestRow(m, one, londonDay(now))),
   ];
-  if (rows.length === 0) return null;
-  return html`<h2 class="govuk-heading-m">
-      ${actorMay(actor, 'audits.commission') ? 'In hand' : 'Waiting for you'}
-    </h2>
-    <ul class="tl-rows">
+  const dates = await dueDates(context);
+  const inHand = await auditsInHand(context, dates === null);
+  const nothing = isAsked && rows.length === 0;
+  if (rows.length === 0 && dates === null && inHand === null && !nothing) return null;
+  return html`${(rows.length > 0 || nothing) && html`<h2 class="govuk-heading-m">Waiting for you</h2>`}
+  ${
+    rows.length > 0 &&
+    html`<ul class="tl-rows">
       ${rows}
+    </ul>`
+  }
+  ${
+    askedInAll > requestsShown &&
+    html`<p class="govuk-body">
+      <a class="govuk-link" href="${auditPaths.requests(m)}">All ${askedInAll} that your agency is asked</a>
+    </p>`
+  }
+  ${
+    nothing &&
+    html`<p class="govuk-body">
+      Nothing is asked of ${actor.agency?.name ?? 'your agency'} at the moment. When an audit asks something, it
+      is here, with the days.
+    </p>`
+  }
+  ${dates} ${inHand}`;
+}
+
+/** The audits that a coordinator has in hand; null for everybody else, and where there are none. */
+async function auditsInHand({ tx, actor }: ActingContext, isNothingDue: boolean): Promise<SafeHtml | null> {
+  if (!actorMay(actor, 'audits.commission')) return null;
+  const { id } = actor.partnership;
+  const inHand = await listAuditsInHand(tx, id, { states: goingOn }, { limit: auditsShown });
+  const inAll = await countAuditsInHand(tx, id, { states: goingOn });
+  if (inHand.length === 0) return null;
+  const m = actor.membership;
+  return html`<h2 class="govuk-heading-m">In hand</h2>
+    ${
+      isNothingDue &&
+      inHand.some((one) => one.state === 'underway') &&
+      html`<p class="govuk-body">No date is late, and none is due in the next two weeks.</p>`
+    }
+    <ul class="tl-rows">
+      ${inHand.map((one) => auditRow(m, one))}
     </ul>
     ${
-      inHand.length > auditsShown &&
+      inAll > auditsShown &&
       html`<p class="govuk-body">
-        <a class="govuk-link" href="${accountPaths.audits(m)}">All ${inHand.length} audits in hand</a>
+        <a class="govuk-link" href="${paths.auditsInHand(m)}">All ${inAll} audits in hand</a>
       </p>`
     }`;
 }
@@ -55,19 +105,23 @@ function answerRow(m: string, one: WaitingAnswer): SafeHtml {
 }
 
 function requestRow(m: string, { audit, request, askedAt }: SentRequest, today: string): SafeHtml {
-  const next = request.dates.find((one) => one.day >= today);
+  const dates = sayAgencyDates(request.dates, today);
   return row(
     `Your agency is asked: ${request.title}`,
-    next === undefined
-      ? `Asked on ${displayInstant(askedAt)}.`
-      : `Next: ${next.label}, ${displayDay(next.day)}.`,
+    dates === '' ? `Asked on ${displayInstant(askedAt)}.` : dates,
     auditPaths.request(m, audit),
     'See what is asked',
   );
 }
 
-function auditRow(m: string, audit: LiveAuditSummary): SafeHtml {
-  return row(audit.title, sayLiveAudit(audit), auditPaths.terms(m, audit.id), 'Go on');
+function auditRow(m: string, audit: InHandSummary): SafeHtml {
+  const [href, link] =
+    audit.state === 'underway'
+      ? [auditPaths.dates(m, audit.id), 'See its dates']
+      : audit.lastVersion === null
+        ? [auditPaths.terms(m, audit.id), 'Go on']
+        : [auditPaths.agreement(m, audit.id), audit.toAgree === 0 ? 'Start it' : 'See the answers'];
+  return row(audit.title, sayLiveAudit(audit), href, link);
 }
 
 function row(title: string, about: string, href: string, link: string): SafeHtml {

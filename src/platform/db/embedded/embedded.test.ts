@@ -280,6 +280,16 @@ test('a process number that now belongs to something else does not pass for a ru
   }
 });
 
+test('a start may put settings of its own in the place of ours, for itself only', async () => {
+  const fsyncs: unknown[] = [];
+  for (const options of [{ settings: ['fsync=off'] }, {}]) {
+    const server = await startEmbedded({ dataFolder, say, ...options });
+    fsyncs.push(...(await ask(server, `select current_setting('fsync') as fsync`)));
+    await server.stop();
+  }
+  assert.deepEqual(fsyncs, [{ fsync: 'off' }, { fsync: 'on' }]);
+});
+
 test('files put back by whoever starts the server are taken as they are', async () => {
   const files = await readdir(cluster, { recursive: true, withFileTypes: true });
   const [uid, gid] = [process.getuid?.() ?? 0, process.getgid?.() ?? 0];

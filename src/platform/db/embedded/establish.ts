@@ -18,10 +18,11 @@ import type { RuntimeFolder } from './runtime-folder.ts';
 import { chooseServerUser } from './server-user.ts';
 import type { ServerUser } from './server-user.ts';
 
-/** A cluster to be served: its places, its passwords, and where progress is told. */
+/** A cluster to be served: its places, its passwords, what PostgreSQL is told beside our settings, and where progress is told. */
 export type Home = {
   readonly places: Places;
   readonly passwords: Passwords;
+  readonly settings: readonly string[];
   readonly say: (sentence: string) => void;
 };
 
@@ -137,7 +138,7 @@ async function launch(
     } else {
       await takeOverCluster(places.cluster, user);
     }
-    const pid = await launchPostmaster(places, launcher, home.say);
+    const pid = await launchPostmaster(places, launcher, home);
     return { pid, socket: runtime.socket, state: 'ready' };
   } catch (error) {
     if (socket === undefined) await removeRuntimeFolder(runtime.socket);

@@ -80,7 +80,7 @@ async function runInitdb(
 export async function launchPostmaster(
   places: Places,
   launcher: Launcher,
-  say: (sentence: string) => void,
+  { say, settings: others }: { say: (sentence: string) => void; settings: readonly string[] },
 ): Promise<number> {
   await setLogAside(places.log);
   const log = await open(places.log, 'a', 0o600).catch((error: unknown) => {
@@ -88,7 +88,7 @@ export async function launchPostmaster(
   });
   try {
     const before = (await log.stat()).size;
-    const settings = listSettings(launcher.runtime.socket).flatMap((setting) => ['-c', setting]);
+    const settings = listSettings(launcher.runtime.socket, others).flatMap((setting) => ['-c', setting]);
     // Detached, so that Ctrl-C in a terminal reaches only us and we can finish what is under way first.
     const child = start(launcher, 'postgres', places.cluster, settings, { log: log.fd });
     let failure: Error | null = null;

@@ -1,11 +1,12 @@
 /**
- * PostgreSQL's settings, as "name=value"; `socketFolder` is an absolute path.
+ * PostgreSQL's settings, as "name=value"; `socketFolder` is an absolute path. The last word on a name is PostgreSQL's, and
+ * so `others` come after ours.
  *
  * They are given on the command line so that this list is the only place to look. The log keeps starts, stops, checkpoints
  * and crashes, but neither statements, parameters nor the text of errors, for those may quote a child's record: an error's
  * code reaches the program, which logs it without the words.
  */
-export function listSettings(socketFolder: string): string[] {
+export function listSettings(socketFolder: string, others: readonly string[] = []): string[] {
   return [
     // Reached by this machine only, and only by whom the socket's folder lets in.
     'listen_addresses=',
@@ -48,5 +49,6 @@ export function listSettings(socketFolder: string): string[] {
     'log_parameter_max_length=0',
     'log_parameter_max_length_on_error=0',
     'log_autovacuum_min_duration=-1',
+    ...others,
   ];
 }

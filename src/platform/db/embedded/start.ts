@@ -11,9 +11,13 @@ import type { Places } from './places.ts';
 import { stopPostmaster } from './postmaster.ts';
 import { freshenRuntimeFolder, removeRuntimeFolder, removeRuntimeFolderAtOnce } from './runtime-folder.ts';
 
-/** Where the data lies; `say` hears what is done, a sentence at a time; `onExit` hears that the server ended and could not be started again. */
+/**
+ * Where the data lies; `say` hears what is done, a sentence at a time; `onExit` hears that the server ended and could not be
+ * started again. `settings` are for a server whose data nobody will miss: they take the place of ours of the same name.
+ */
 export type StartOptions = {
   readonly dataFolder: string;
+  readonly settings?: readonly string[];
   readonly say: (sentence: string) => void;
   readonly onExit?: (error: Error) => void;
 };
@@ -43,11 +47,16 @@ const FRESHEN_EVERY = 12 * 3_600_000;
  * Throughline left running. It is started again when it dies. Throws DataInUse when another Throughline has the folder, and
  * EmbeddedDatabaseError in plain words for everything else. It does not keep the process alive.
  */
-export async function startEmbedded({ dataFolder, say, onExit }: StartOptions): Promise<EmbeddedServer> {
+export async function startEmbedded({
+  dataFolder,
+  settings = [],
+  say,
+  onExit,
+}: StartOptions): Promise<EmbeddedServer> {
   const places = namePlaces(dataFolder);
   await makePlaces(places);
   await refuseOtherMajorVersion(places);
-  const home: Home = { places, passwords: await findPasswords(places), say };
+  const home: Home = { places, passwords: await findPasswords(places), settings, say };
   let current = await establish(home);
   const { socket, attached } = current;
   const { rows } = await current.claim.client.query<{ server_version: string }>('show server_version');

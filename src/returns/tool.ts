@@ -55,6 +55,12 @@ export const itemKinds = {
 } as const;
 export type ItemKind = keyof typeof itemKinds;
 
+export const itemKindCodes = Object.keys(itemKinds) as readonly ItemKind[];
+
+export function isItemKind(text: string): text is ItemKind {
+  return Object.hasOwn(itemKinds, text);
+}
+
 /** Parts of a return with a form of their own; what they hold is compared between agencies later. */
 export const readyParts = {
   record: 'What our record says about the child and family',
@@ -66,6 +72,10 @@ export const readyParts = {
   actions: 'Actions for our agency',
 } as const;
 export type ReadyPart = keyof typeof readyParts;
+
+export function isReadyPart(text: string): text is ReadyPart {
+  return Object.hasOwn(readyParts, text);
+}
 
 export type ToolItem = {
   /** Of a shipped standard its own for ever; of one that a partnership adds, "own-" and figures. */
@@ -97,6 +107,16 @@ export type Condition = {
   readonly after?: { readonly item: string; readonly answers: readonly string[] };
 };
 
+/** Ages as the children in need census groups them. */
+export const ageBands = {
+  unborn: 'Unborn',
+  under_1: 'Under 1',
+  '1_to_4': '1 to 4',
+  '5_to_9': '5 to 9',
+  '10_to_15': '10 to 15',
+  '16_and_over': '16 and over',
+} as const;
+
 /** The answers to a standard (catalogue 3.2): "not evident" is not "not met" (Leicester 2018–19: work done, not on file). */
 export const standardAnswers = {
   met: 'Met',
@@ -112,6 +132,15 @@ export const standardAnswerCodes = Object.keys(standardAnswers) as readonly Stan
 export function isStandardAnswer(text: string): text is StandardAnswer {
   return Object.hasOwn(standardAnswers, text);
 }
+
+/** The answers after which another item can be asked, by the kind of the item answered; the others have none to go by. */
+export const answersOfKind: Readonly<Record<ItemKind, Readonly<Record<string, string>>>> = {
+  standard: standardAnswers,
+  yes_no: { yes: 'Yes', no: 'No' },
+  level: { '0': 'Level 0', '1': 'Level 1', '2': 'Level 2', '3': 'Level 3' },
+  narrative: {},
+  part: {},
+};
 
 /** What a return is asked about, for the conditions of its tool. */
 export type Asked = {

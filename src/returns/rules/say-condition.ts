@@ -1,0 +1,36 @@
+import { sayAgencyType } from '#accounts';
+import { caseStatuses, isCaseStatus, methodLabel, nameTheme } from '#audits';
+import { ageBands, answersOfKind, type Condition, type Tool, type ToolItem } from '../tool.ts';
+
+/** Of whom and when an item is asked, each a few words; nothing where everybody is asked always. */
+export function sayNarrowing(tool: Pick<Tool, 'sections'>, item: ToolItem): readonly string[] {
+  const types = item.agencies.map(sayAgencyType);
+  const who =
+    types.length === 0 ? [] : types.length <= 4 ? [`Asked of: ${types.join(', ')}`] : [`Asked of ${types.length} types of agencies`];
+  return [...who, ...sayCondition(tool, item.when)];
+}
+
+export function sayCondition(tool: Pick<Tool, 'sections'>, when: Condition | null): readonly string[] {
+  if (when === null) return [];
+  const list = (label: string, values: readonly string[]) => (values.length === 0 ? [] : [`${label}: ${values.join(', ')}`]);
+  return [
+    ...list('Only for', (when.methods ?? []).map(methodLabel)),
+    ...list('Only in audits about', (when.themes ?? []).map(nameTheme)),
+    ...list('Only for cases', (when.statuses ?? []).map((code) => (isCaseStatus(code) ? caseStatuses[code] : code))),
+    ...list('Only for ages', (when.ageBands ?? []).map(sayAge)),
+    ...sayAfter(tool, when),
+  ];
+}
+
+function sayAge(code: string): string {
+  const bands: Readonly<Record<string, string>> = ageBands;
+  return bands[code] ?? code;
+}
+
+function sayAfter(tool: Pick<Tool, 'sections'>, { after }: Condition): readonly string[] {
+  if (after === undefined) return [];
+  const other = tool.sections.flatMap((section) => section.items).find((item) => item.id === after.item);
+  if (other === undefined) return ['Only after an item that is not in the tool'];
+  const answers = after.answers.map((code) => answersOfKind[other.kind][code] ?? code);
+  return [`Only after “${answers.join('” or “')}” to: ${other.text}`];
+}

@@ -15,12 +15,14 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   '@resvg/resvg-js': ['platform/documents', 'platform/charts'],
   '@xmldom/xmldom': ['platform/documents', 'platform/files'],
   ajv: ['archive'],
+  'csv-parse': ['platform/files'],
   'd3-scale': ['platform/charts'],
   docx: ['platform/documents'],
   fastify: ['platform/http'],
   fflate: ['platform/documents', 'platform/files'],
   'govuk-frontend': ['platform/govuk'],
   'graphile-worker': ['platform/jobs', 'platform/db'],
+  hucre: ['platform/files'],
   'ical-generator': ['platform/files'],
   // Its other names only in platform/db: see below.
   kysely: [

@@ -3,6 +3,7 @@ export { KeyFolderProblem, openKeyStore } from './key-folder.ts';
 export { KeyUnavailable, createKey, destroyKey, rootKeyId, unwrapKey } from './key-store.ts';
 export type { KeyStore, WrappedKey } from './key-store.ts';
 export { keepKey } from './keep-key.ts';
+export { keyedDigest } from './keyed-digest.ts';
 export type { Key } from './key.ts';
 export { decoyHash, hashPassword, needsRehash, verifyPassword } from './password-hash.ts';
 export { passwordProblem } from './password-problem.ts';

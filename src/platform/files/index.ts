@@ -8,3 +8,7 @@ export { sniffFile } from './sniff-file.ts';
 export type { FileKind } from './sniff-file.ts';
 export { withTemporaryFolder } from './temporary-folder.ts';
 export { createAtomically, syncFolder, writeAtomically } from './write-atomically.ts';
+export { columnName } from './sheets/column-name.ts';
+export { readSpreadsheet } from './sheets/read-spreadsheet.ts';
+export { sheetLimits, SpreadsheetProblem } from './sheets/sheet.ts';
+export type { ReadSheet, ReadSpreadsheet, SheetRow } from './sheets/sheet.ts';

@@ -14,14 +14,14 @@ export const rowsOfReturns: Readonly<Record<string, (place: Place, which: Which)
   'returns.tool_draft': (place, which) => ({
     partnership_id: place.partnership,
     tool_id: which === 'standing' ? place.tool : place.otherTool,
-    content: JSON.stringify(emptyTool),
+    content: JSON.stringify(plainTool),
     changed_by: place.people.coordinator.membership,
   }),
   'returns.tool_version': (place, which) => ({
     partnership_id: place.partnership,
     tool_id: place.tool,
     number: 1 + at(which),
-    content: JSON.stringify(emptyTool),
+    content: JSON.stringify(plainTool),
     made_by: place.people.coordinator.membership,
   }),
   'returns.audit_tool': (place, which) => ({
@@ -95,13 +95,34 @@ export const rowsOfReturns: Readonly<Record<string, (place: Place, which: Which)
   }),
 };
 
-const emptyTool = {
-  name: 'Tool',
+const plainTool = {
+  name: 'Tool standing',
   form: 'deep_dive',
   about: '',
   minutes: 60,
-  scale: 'standard',
-  sections: [],
+  grading: '',
+  sections: [
+    {
+      code: 'first',
+      title: 'First section',
+      guidance: '',
+      when: null,
+      items: [
+        {
+          id: 'own-1',
+          kind: 'standard',
+          part: null,
+          text: 'The child was seen alone.',
+          guidance: '',
+          basis: '',
+          themes: [],
+          agencies: [],
+          when: null,
+          minutes: 3,
+        },
+      ],
+    },
+  ],
 };
 
 /** Something sealed: nobody opens it in these tests. */

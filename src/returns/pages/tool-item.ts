@@ -1,5 +1,12 @@
 import type { ActingContext } from '#accounts';
-import { mergeEntries, showEntries, showMerged, typedIn, type Entry, type FormProblem } from '#platform/forms';
+import {
+  mergeEntries,
+  showEntries,
+  showMerged,
+  typedIn,
+  type Entry,
+  type FormProblem,
+} from '#platform/forms';
 import { html, type SafeHtml } from '#platform/html';
 import { conflict, invalid, notFound, page, redirect, type Reply } from '#platform/http';
 import type { KeptTool } from '../kept-tool.ts';
@@ -34,7 +41,8 @@ export async function post(context: ActingContext): Promise<Reply> {
   const { kept, section, item, entries } = opened;
   const values = valuesOf(opened);
   const merging = mergeEntries(entries, values, form);
-  const id = item?.id ?? nextItemId([...idsIn(kept.tool), ...(await listItemIds(tx, actor.partnership.id, kept.id))]);
+  const id =
+    item?.id ?? nextItemId([...idsIn(kept.tool), ...(await listItemIds(tx, actor.partnership.id, kept.id))]);
   const merged = { ...values, ...merging.changes };
   const where = typeof merged['section'] === 'string' ? merged['section'] : section.code;
   const changed = putItem(kept.tool, where, itemOfValues(id, merged));
@@ -62,7 +70,8 @@ function faultsOf(before: Tool, after: Tool, id: string, isNew: boolean): readon
   if (isNew && idsIn(before).length >= toolLimits.items)
     return [{ field: 'text', message: `A tool asks at most ${toolLimits.items} things` }];
   const known = new Set(findToolFaults(before).map((fault) => fault.message));
-  const waits = after.sections.flatMap((section) => section.items).find((item) => item.id === id)?.when?.after;
+  const waits = after.sections.flatMap((section) => section.items).find((item) => item.id === id)
+    ?.when?.after;
   return findToolFaults(after)
     .filter((fault) => !known.has(fault.message))
     .map((fault) => ({

@@ -48,16 +48,28 @@ export async function get(context: ActingContext): Promise<Reply> {
 
 /** The themes that conditions name: a preview shows what could be asked in any audit. */
 function themesIn(tool: Tool): readonly string[] {
-  const conditions = tool.sections.flatMap((section) => [section.when, ...section.items.map((item) => item.when)]);
+  const conditions = tool.sections.flatMap((section) => [
+    section.when,
+    ...section.items.map((item) => item.when),
+  ]);
   return conditions.flatMap((when) => when?.themes ?? []);
 }
 
 function filterForm(m: string, tool: string, asked: Asked): SafeHtml {
-  const choice = (id: string, label: string, value: string, options: readonly { value: string; text: string }[]) =>
-    select({ id, name: id, label: { text: label }, value, items: options });
+  const choice = (
+    id: string,
+    label: string,
+    value: string,
+    options: readonly { value: string; text: string }[],
+  ) => select({ id, name: id, label: { text: label }, value, items: options });
   return html`<form class="tl-filters" method="get" action="${paths.toolPreview(m, tool)}">
     <div class="tl-filters__fields">
-      ${choice('agency', 'As', asked.agencyType, types.map((value) => ({ value, text: agencyTypes[value] })))}
+      ${choice(
+        'agency',
+        'As',
+        asked.agencyType,
+        types.map((value) => ({ value, text: agencyTypes[value] })),
+      )}
       ${choice('method', 'Method', asked.method ?? '', [
         { value: '', text: 'Any' },
         ...methodKinds.map((value) => ({ value, text: methodLabel(value) })),

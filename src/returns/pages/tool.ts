@@ -51,7 +51,11 @@ function view(
         text: `Retired on ${displayDay(londonDay(kept.retired.at))}: ${kept.retired.reason} It can be chosen no more; returns that use it go on.`,
       }),
     tool.about !== '' && html`<p class="tl-lead tl-lines">${tool.about}</p>`,
-    facts(kept, items.length, items.reduce((sum, item) => sum + item.minutes, 0)),
+    facts(
+      kept,
+      items.length,
+      items.reduce((sum, item) => sum + item.minutes, 0),
+    ),
     standing(kept, published),
     faults.length > 0 &&
       html`<div class="govuk-inset-text">
@@ -87,7 +91,10 @@ function facts(kept: KeptTool, items: number, minutes: number): SafeHtml {
   return summaryList({
     rows: [
       row('Form', toolForms[tool.form]),
-      row('Items', `${items} in ${tool.sections.length} ${tool.sections.length === 1 ? 'section' : 'sections'}`),
+      row(
+        'Items',
+        `${items} in ${tool.sections.length} ${tool.sections.length === 1 ? 'section' : 'sections'}`,
+      ),
       row('Minutes', `${minutes} where everything is asked; ${tool.minutes} said for a return`),
       ...(origin === null ? [] : [row('Begun from', origin.tool.name)]),
     ],
@@ -150,7 +157,7 @@ function versionsTable(m: string, kept: KeptTool, names: ReadonlyMap<string, str
                 </td>
                 <td>
                   <a class="govuk-link" href="${paths.toolFile(m, kept.id, version.number)}" download
-                    >CSV<span class="govuk-visually-hidden"> of version ${version.number}</span></a
+                    >Excel<span class="govuk-visually-hidden"> of version ${version.number}</span></a
                   >
                 </td>
               </tr>`,

@@ -1,5 +1,4 @@
-import { actingPage, type ActingContext } from '#accounts';
-import { auditPaths } from '#audits';
+import { accountPaths, actingPage, type ActingContext } from '#accounts';
 import { pageLinks, readPaging, sayRange } from '#platform/forms';
 import { backLink, button, input, select } from '#platform/govuk';
 import { html, type SafeHtml } from '#platform/html';
@@ -28,7 +27,7 @@ export async function get(context: ActingContext): Promise<Reply> {
       {
         title: 'Audit tools',
         section: 'audits',
-        back: backLink({ href: auditPaths.audits(m), text: 'Audits' }),
+        back: backLink({ href: accountPaths.audits(m), text: 'Audits' }),
       },
       html`<h1 class="govuk-heading-l">Audit tools</h1>
         <p class="tl-lead">
@@ -84,10 +83,7 @@ function filterForm(m: string, asked: ToolQuery, isNarrowed: boolean): SafeHtml 
       name: id,
       label: { text: label },
       value: asked[id],
-      items: [
-        { value: '', text: all },
-        ...Object.entries(options).map(([value, text]) => ({ value, text })),
-      ],
+      items: [{ value: '', text: all }, ...Object.entries(options).map(([value, text]) => ({ value, text }))],
     });
   return html`<form class="tl-filters" method="get" action="${paths.tools(m)}">
     <div class="tl-filters__fields">

@@ -18,7 +18,12 @@ export const themeOptions = themes.map((theme) => ({
 
 /** When a section is asked: for which methods, themes, statuses and ages. */
 export const conditionEntries: readonly Entry[] = [
-  choicesEntry({ name: 'methods', label: 'Only for these methods (optional)', options: methods, small: true }),
+  choicesEntry({
+    name: 'methods',
+    label: 'Only for these methods (optional)',
+    options: methods,
+    small: true,
+  }),
   choicesEntry({
     name: 'statuses',
     label: 'Only for cases with this status (optional)',
@@ -26,7 +31,12 @@ export const conditionEntries: readonly Entry[] = [
     options: statuses,
     small: true,
   }),
-  choicesEntry({ name: 'ages', label: 'Only for children of this age (optional)', options: ages, small: true }),
+  choicesEntry({
+    name: 'ages',
+    label: 'Only for children of this age (optional)',
+    options: ages,
+    small: true,
+  }),
   choicesEntry({
     name: 'when-themes',
     label: 'Only in audits about these themes (optional)',
@@ -60,7 +70,8 @@ export function itemConditionEntries(tool: Tool, self: string | null): readonly 
 }
 
 export function conditionValues(when: Condition | null): Values {
-  const list = (values: readonly string[] | undefined) => (values === undefined || values.length === 0 ? null : [...values]);
+  const list = (values: readonly string[] | undefined) =>
+    values === undefined || values.length === 0 ? null : [...values];
   return {
     methods: list(when?.methods),
     statuses: list(when?.statuses),

@@ -10,7 +10,15 @@ import {
   type Entry,
   type Values,
 } from '#platform/forms';
-import { isItemKind, isReadyPart, itemKindCodes, itemKinds, readyParts, type Tool, type ToolItem } from '../tool.ts';
+import {
+  isItemKind,
+  isReadyPart,
+  itemKindCodes,
+  itemKinds,
+  readyParts,
+  type Tool,
+  type ToolItem,
+} from '../tool.ts';
 import { conditionOf, conditionValues, itemConditionEntries, themeOptions } from './condition-entries.ts';
 
 const types = (Object.keys(agencyTypes) as readonly AgencyType[]).map((type) => ({
@@ -50,7 +58,13 @@ export function itemEntries(tool: Tool): readonly Entry[] {
       hint: 'Statute, guidance, an audit, your own judgement.',
       longest: 300,
     }),
-    numberEntry({ name: 'minutes', label: 'Minutes', hint: 'How long an auditor needs for it.', least: 0, most: 480 }),
+    numberEntry({
+      name: 'minutes',
+      label: 'Minutes',
+      hint: 'How long an auditor needs for it.',
+      least: 0,
+      most: 480,
+    }),
     choiceEntry({
       name: 'section',
       label: 'Section',

@@ -3,7 +3,8 @@ import { changeLabels, type ItemChange } from '../rules/compare-tools.ts';
 
 /** What became of each item between two versions. */
 export function changesTable(changes: readonly ItemChange[], caption: string): SafeHtml {
-  if (changes.length === 0) return html`<p class="govuk-body">No item was added, reworded, moved or removed.</p>`;
+  if (changes.length === 0)
+    return html`<p class="govuk-body">No item was added, reworded, moved or removed.</p>`;
   return html`<div class="tl-region" role="region" aria-labelledby="changes" tabindex="0">
     <table class="tl-table">
       <caption class="tl-table__caption" id="changes">

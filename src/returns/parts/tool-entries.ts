@@ -1,5 +1,13 @@
 import { gradingScales } from '#audits';
-import { asNumber, asText, choiceEntry, numberEntry, textEntry, type Entry, type Values } from '#platform/forms';
+import {
+  asNumber,
+  asText,
+  choiceEntry,
+  numberEntry,
+  textEntry,
+  type Entry,
+  type Values,
+} from '#platform/forms';
 import { isToolForm, toolForms, type Tool, type ToolSection } from '../tool.ts';
 import { conditionEntries, conditionOf, conditionValues } from './condition-entries.ts';
 

@@ -12,7 +12,11 @@ const police: Asked = {
   ageBand: '5_to_9',
 };
 
-function ids(tool: ReturnType<typeof aTool>, asked: Asked, answers: ReadonlyMap<string, string> | null = null) {
+function ids(
+  tool: ReturnType<typeof aTool>,
+  asked: Asked,
+  answers: ReadonlyMap<string, string> | null = null,
+) {
   return askedItems(tool, asked, answers).flatMap((one) => one.items.map((item) => item.id));
 }
 

@@ -85,7 +85,7 @@ export function moveSection(tool: Tool, section: string, step: Step): Tool {
 export function removeSection(tool: Tool, section: string): Tool {
   const gone = tool.sections.find((one) => one.code === section)?.items ?? [];
   const rest = { ...tool, sections: tool.sections.filter((one) => one.code !== section) };
-  return gone.reduce((left, item) => removeItem(left, item.id), rest);
+  return gone.reduce<Tool>((left, item) => removeItem(left, item.id), rest);
 }
 
 function inSections(tool: Tool, change: (section: ToolSection) => readonly ToolItem[]): Tool {

@@ -11,7 +11,15 @@ function said(later: typeof tool): readonly string[] {
 
 test('a tool compared with itself has no changes, nor has one with an empty condition', () => {
   assert.deepEqual(said(tool), []);
-  assert.deepEqual(said(aTool([section('one', [anItem('a', { when: {} }), anItem('b'), anItem('c')]), section('two', [anItem('d')])])), []);
+  assert.deepEqual(
+    said(
+      aTool([
+        section('one', [anItem('a', { when: {} }), anItem('b'), anItem('c')]),
+        section('two', [anItem('d')]),
+      ]),
+    ),
+    [],
+  );
 });
 
 test('an item that was reworded is the same item, with both wordings', () => {
@@ -25,14 +33,23 @@ test('an item that was reworded is the same item, with both wordings', () => {
 });
 
 test('what was added and what was removed is told', () => {
-  const later = aTool([section('one', [anItem('a'), anItem('b'), anItem('x')]), section('two', [anItem('d')])]);
+  const later = aTool([
+    section('one', [anItem('a'), anItem('b'), anItem('x')]),
+    section('two', [anItem('d')]),
+  ]);
   assert.deepEqual(said(later), ['x added', 'c removed']);
 });
 
 test('of items whose order changed as few as possible moved, and into another section is moved too', () => {
-  const order = aTool([section('one', [anItem('c'), anItem('a'), anItem('b')]), section('two', [anItem('d')])]);
+  const order = aTool([
+    section('one', [anItem('c'), anItem('a'), anItem('b')]),
+    section('two', [anItem('d')]),
+  ]);
   assert.deepEqual(said(order), ['c moved']);
-  const across = aTool([section('one', [anItem('b'), anItem('c')]), section('two', [anItem('d'), anItem('a')])]);
+  const across = aTool([
+    section('one', [anItem('b'), anItem('c')]),
+    section('two', [anItem('d'), anItem('a')]),
+  ]);
   assert.deepEqual(said(across), ['a moved']);
 });
 

@@ -19,13 +19,21 @@ export const changeLabels: Readonly<Record<ItemChange['kind'], string>> = {
   changed: 'Asked otherwise',
 };
 
-type Placed = { readonly item: ToolItem; readonly section: string; readonly title: string; readonly place: number };
+type Placed = {
+  readonly item: ToolItem;
+  readonly section: string;
+  readonly title: string;
+  readonly place: number;
+};
 
 /**
  * What was added, removed, reworded, moved or is asked otherwise (of whom, when, how, with which guidance). One item may
  * be in it more than once. An item is the same by its id, whatever its words.
  */
-export function compareTools(earlier: Pick<Tool, 'sections'>, later: Pick<Tool, 'sections'>): readonly ItemChange[] {
+export function compareTools(
+  earlier: Pick<Tool, 'sections'>,
+  later: Pick<Tool, 'sections'>,
+): readonly ItemChange[] {
   const before = place(earlier);
   const after = place(later);
   const shifted = shiftedIn(before, after);
@@ -62,7 +70,10 @@ function place(tool: Pick<Tool, 'sections'>): ReadonlyMap<string, Placed> {
 }
 
 /** Items of one section whose order changed: as few as can be said to have moved while the others stood. */
-function shiftedIn(before: ReadonlyMap<string, Placed>, after: ReadonlyMap<string, Placed>): ReadonlySet<string> {
+function shiftedIn(
+  before: ReadonlyMap<string, Placed>,
+  after: ReadonlyMap<string, Placed>,
+): ReadonlySet<string> {
   const shifted = new Set<string>();
   const stayed = [...after].filter(([id, now]) => before.get(id)?.section === now.section);
   for (const its of Object.values(Object.groupBy(stayed, ([, now]) => now.section))) {

@@ -69,8 +69,15 @@ test('a grade is asked for only where the audit grades', () => {
 });
 
 test('a Section 11 tool asks levels about the agency and nothing about a child', () => {
-  const tool = composeTool('S11', { ...neglect, method: 'section_11' }, proposed({ ...neglect, method: 'section_11' }));
+  const tool = composeTool(
+    'S11',
+    { ...neglect, method: 'section_11' },
+    proposed({ ...neglect, method: 'section_11' }),
+  );
   const items = tool.sections.flatMap((section) => section.items);
   assert.deepEqual([...new Set(items.map((item) => item.kind))], ['level', 'part']);
-  assert.deepEqual(items.filter((item) => item.kind === 'part').map((item) => item.part), ['actions']);
+  assert.deepEqual(
+    items.filter((item) => item.kind === 'part').map((item) => item.part),
+    ['actions'],
+  );
 });

@@ -1,6 +1,13 @@
 import { agencyTypes, sayAgencyType, type AgencyType } from '#accounts';
 import { methodLabel, type CaseStatus, type MethodKind } from '#audits';
-import { findStandard, itemOf, standardHeadings, standardPacks, standards, type Standard } from '../standard.ts';
+import {
+  findStandard,
+  itemOf,
+  standardHeadings,
+  standardPacks,
+  standards,
+  type Standard,
+} from '../standard.ts';
 import type { Tool, ToolForm, ToolItem, ToolSection } from '../tool.ts';
 
 /** What an audit is about, as far as it decides what is asked. */
@@ -23,11 +30,20 @@ export type ProposedStandard = {
 };
 
 /** Standards that a return should show (catalogue 3.3): by method, never fewer than 25 nor more than 40. */
-const wanted: Readonly<Partial<Record<MethodKind, number>>> = { dip_sample: 25, paper_audit: 30, deep_dive: 40 };
+const wanted: Readonly<Partial<Record<MethodKind, number>>> = {
+  dip_sample: 25,
+  paper_audit: 30,
+  deep_dive: 40,
+};
 const wantedElse = 35;
 
 /** Settings that answer once, and are asked 12 things at most. */
-export const shortTypes = ['school', 'college', 'early_years', 'gp_icb'] as const satisfies readonly AgencyType[];
+export const shortTypes = [
+  'school',
+  'college',
+  'early_years',
+  'gp_icb',
+] as const satisfies readonly AgencyType[];
 export const shortMost = 12;
 /** What a short form holds beside standards. */
 const shortParts = ['p-involvement', 'p-seen', 'm2', 'p-actions'];
@@ -49,10 +65,15 @@ export function proposeStandards(of: Composing): readonly ProposedStandard[] {
   if (of.method === 'section_11')
     return standards
       .filter((standard) => standard.packs.includes('S11'))
-      .map((standard) => ({ standard, isProposed: true, reasons: ['asked of every agency under section 11'] }));
+      .map((standard) => ({
+        standard,
+        isProposed: true,
+        reasons: ['asked of every agency under section 11'],
+      }));
   const packs = packsOf(of);
   const candidates = standards.filter(
-    (standard) => standard.kind === 'standard' && (standard.agencies.length === 0 || askedTypes(standard, of).length > 0),
+    (standard) =>
+      standard.kind === 'standard' && (standard.agencies.length === 0 || askedTypes(standard, of).length > 0),
   );
   const themed = (standard: Standard) => standard.packs.some((pack) => packs.includes(pack));
   const possible = candidates.filter((standard) => standard.packs.includes('G') || themed(standard));
@@ -88,7 +109,12 @@ function whyThere(standard: Standard, packs: readonly string[], of: Composing): 
   const asked = types.length === 0 ? 'asked of everyone' : `because ${those}: ${types.join(', ')}`;
   const elsewhere =
     about.length === 0 && !standard.packs.includes('G')
-      ? [`for audits about ${standardPacks.filter((pack) => standard.packs.includes(pack.code)).map((pack) => pack.label.toLowerCase()).join(' or ')}`]
+      ? [
+          `for audits about ${standardPacks
+            .filter((pack) => standard.packs.includes(pack.code))
+            .map((pack) => pack.label.toLowerCase())
+            .join(' or ')}`,
+        ]
       : [];
   return [...about, ...elsewhere, asked];
 }
@@ -135,7 +161,9 @@ export function composeTool(name: string, of: Composing, chosen: readonly string
   });
   const graded = of.grading === '' || of.grading === 'ungraded' || isOfAgency ? [] : ['p-grade'];
   const whole = [
-    ...(isOfAgency ? [] : [section('involvement', 'The child and your involvement', ['p-record', 'p-involvement', 'p-seen'])]),
+    ...(isOfAgency
+      ? []
+      : [section('involvement', 'The child and your involvement', ['p-record', 'p-involvement', 'p-seen'])]),
     ...standardHeadings.map(({ code, title }) =>
       section(
         `standards-${code}`,
@@ -144,7 +172,11 @@ export function composeTool(name: string, of: Composing, chosen: readonly string
       ),
     ),
     ...(isOfAgency ? [] : [section('what-happened', 'What happened', ['p-events', 'p-meetings'])]),
-    section('looking-back', 'Looking back', [...(isOfAgency ? [] : ['m1', 'm2', 'm3', 'm4', 'm7']), ...graded, 'p-actions']),
+    section('looking-back', 'Looking back', [
+      ...(isOfAgency ? [] : ['m1', 'm2', 'm3', 'm4', 'm7']),
+      ...graded,
+      'p-actions',
+    ]),
   ].filter(({ items }) => items.length > 0);
   const sections = isOfAgency ? whole : shorten(whole, picked);
   const minutes = sections.flatMap(({ items }) => items).reduce((sum, one) => sum + one.minutes, 0);
@@ -159,7 +191,8 @@ function shorten(sections: readonly ToolSection[], picked: readonly Standard[]):
       const own = picked.filter((one) => one.agencies.length === 0 || one.agencies.includes(type));
       const first = own.toSorted(
         (one, other) =>
-          Number(other.agencies.includes(type)) - Number(one.agencies.includes(type)) || one.weight - other.weight,
+          Number(other.agencies.includes(type)) - Number(one.agencies.includes(type)) ||
+          one.weight - other.weight,
       );
       const ids = first.slice(0, shortMost - shortParts.length).map((one) => one.id);
       return [type, new Set([...ids, ...shortParts])];

@@ -13,7 +13,11 @@ const tool: ToolRow = {
   inUse: 0,
 };
 const draft = { ...tool, id: '2', name: 'Dip sample', form: 'dip_sample', latest: 0 } as const;
-const retired = { ...tool, id: '3', retired: { at: Temporal.Instant.from('2026-01-01T00:00:00Z'), reason: 'Old.' } };
+const retired = {
+  ...tool,
+  id: '3',
+  retired: { at: Temporal.Instant.from('2026-01-01T00:00:00Z'), reason: 'Old.' },
+};
 
 function found(query: Readonly<Record<string, string>>): readonly string[] {
   return filterTools([tool, draft, retired], readToolQuery(query)).map((one) => one.id);

@@ -37,7 +37,9 @@ test('items that wait for each other are named, once', () => {
 });
 
 test('an item that waits for what is not there, or for an answer that cannot be given, is told', () => {
-  const tool = aTool([section('one', [anItem('a', after('gone')), anItem('b'), anItem('c', after('b', ['yes']))])]);
+  const tool = aTool([
+    section('one', [anItem('a', after('gone')), anItem('b'), anItem('c', after('b', ['yes']))]),
+  ]);
   assert.deepEqual(messages(tool), [
     '“Standard a.” waits for an item that is not in the tool',
     '“Standard c.” waits for an answer that “Standard b.” does not have',
@@ -45,7 +47,9 @@ test('an item that waits for what is not there, or for an answer that cannot be 
 });
 
 test('ten thousand items are too many, and are judged in no time', () => {
-  const items = Array.from({ length: 10_000 }, (_, n) => anItem(`own-${n}`, n > 0 ? after(`own-${n - 1}`) : {}));
+  const items = Array.from({ length: 10_000 }, (_, n) =>
+    anItem(`own-${n}`, n > 0 ? after(`own-${n - 1}`) : {}),
+  );
   assert.deepEqual(messages(aTool([section('one', items)])), [
     'A tool asks at most 300 things. This one has 10,000',
   ]);

@@ -11,7 +11,10 @@ export function findToolFaults(tool: Pick<Tool, 'sections'>): readonly ToolFault
   const faults: ToolFault[] = [];
   const say = (item: string, message: string): void => void faults.push({ item, message });
   if (items.length > toolLimits.items)
-    say('', `A tool asks at most ${toolLimits.items} things. This one has ${items.length.toLocaleString('en-GB')}`);
+    say(
+      '',
+      `A tool asks at most ${toolLimits.items} things. This one has ${items.length.toLocaleString('en-GB')}`,
+    );
   if (tool.sections.length > toolLimits.sections)
     say('', `A tool has at most ${toolLimits.sections} sections. This one has ${tool.sections.length}`);
   // More than can be looked through is not looked through.
@@ -25,12 +28,16 @@ export function findToolFaults(tool: Pick<Tool, 'sections'>): readonly ToolFault
     else if (texts.has(text)) say(item.id, `${quote(item)} says the same as another item`);
     ids.add(item.id);
     texts.add(text);
-    if (item.kind === 'part' && item.part === null) say(item.id, `${quote(item)} does not say which part it is`);
+    if (item.kind === 'part' && item.part === null)
+      say(item.id, `${quote(item)} does not say which part it is`);
     const after = item.when?.after;
     if (after === undefined) continue;
     const other = byId.get(after.item);
     if (other === undefined) say(item.id, `${quote(item)} waits for an item that is not in the tool`);
-    else if (after.answers.length === 0 || after.answers.some((one) => !Object.hasOwn(answersOfKind[other.kind], one)))
+    else if (
+      after.answers.length === 0 ||
+      after.answers.some((one) => !Object.hasOwn(answersOfKind[other.kind], one))
+    )
       say(item.id, `${quote(item)} waits for an answer that ${quote(other)} does not have`);
   }
   for (const circle of findCircles(items)) {

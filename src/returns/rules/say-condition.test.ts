@@ -11,7 +11,13 @@ test('an item that all are asked always needs no words', () => {
 
 test('of whom and when an item is asked is said in words', () => {
   const after = { item: 'b', answers: ['no'] };
-  const when = { methods: ['dip_sample'], themes: ['neglect'], statuses: ['looked_after'], ageBands: ['unborn'], after } as const;
+  const when = {
+    methods: ['dip_sample'],
+    themes: ['neglect'],
+    statuses: ['looked_after'],
+    ageBands: ['unborn'],
+    after,
+  } as const;
   assert.deepEqual(sayNarrowing(tool, anItem('x', { agencies: ['police'], when })), [
     'Asked of: Police',
     'Only for: Dip sample',

@@ -6,17 +6,25 @@ import { ageBands, answersOfKind, type Condition, type Tool, type ToolItem } fro
 export function sayNarrowing(tool: Pick<Tool, 'sections'>, item: ToolItem): readonly string[] {
   const types = item.agencies.map(sayAgencyType);
   const who =
-    types.length === 0 ? [] : types.length <= 4 ? [`Asked of: ${types.join(', ')}`] : [`Asked of ${types.length} types of agencies`];
+    types.length === 0
+      ? []
+      : types.length <= 4
+        ? [`Asked of: ${types.join(', ')}`]
+        : [`Asked of ${types.length} types of agencies`];
   return [...who, ...sayCondition(tool, item.when)];
 }
 
 export function sayCondition(tool: Pick<Tool, 'sections'>, when: Condition | null): readonly string[] {
   if (when === null) return [];
-  const list = (label: string, values: readonly string[]) => (values.length === 0 ? [] : [`${label}: ${values.join(', ')}`]);
+  const list = (label: string, values: readonly string[]) =>
+    values.length === 0 ? [] : [`${label}: ${values.join(', ')}`];
   return [
     ...list('Only for', (when.methods ?? []).map(methodLabel)),
     ...list('Only in audits about', (when.themes ?? []).map(nameTheme)),
-    ...list('Only for cases', (when.statuses ?? []).map((code) => (isCaseStatus(code) ? caseStatuses[code] : code))),
+    ...list(
+      'Only for cases',
+      (when.statuses ?? []).map((code) => (isCaseStatus(code) ? caseStatuses[code] : code)),
+    ),
     ...list('Only for ages', (when.ageBands ?? []).map(sayAge)),
     ...sayAfter(tool, when),
   ];

@@ -79,7 +79,9 @@ export async function moveReturnsToVersion(
     from due where r.partnership_id = ${key.partnership} and r.audit_id = ${key.audit} and r.id = due.id
     returning r.id, r.agency_id, due.tool_number as earlier,
       (select coalesce(max(s.number), 0) from returns.step s
-        where s.partnership_id = r.partnership_id and s.audit_id = r.audit_id and s.return_id = r.id) as steps`.execute(tx);
+        where s.partnership_id = r.partnership_id and s.audit_id = r.audit_id and s.return_id = r.id) as steps`.execute(
+    tx,
+  );
   for (const row of moved.rows)
     await tx
       .insertInto('returns.step')

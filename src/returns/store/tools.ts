@@ -133,7 +133,14 @@ export async function addTool(
   const id = randomUUID();
   await tx
     .insertInto('returns.tool')
-    .values({ partnership_id: partnership, id, name: tool.name, form: tool.form, origin, made_by: membership })
+    .values({
+      partnership_id: partnership,
+      id,
+      name: tool.name,
+      form: tool.form,
+      origin,
+      made_by: membership,
+    })
     .execute();
   await addDraft(tx, { partnership, membership }, id, tool);
   return id;

@@ -44,7 +44,8 @@ export function toolPage(
   const m = context.actor.membership;
   const { title, problems = [] } = parts;
   const [href, text] =
-    parts.back ?? (kept === null ? [paths.tools(m), 'Audit tools'] : [paths.tool(m, kept.id), 'Back to the tool']);
+    parts.back ??
+    (kept === null ? [paths.tools(m), 'Audit tools'] : [paths.tool(m, kept.id), 'Back to the tool']);
   return actingPage(
     context,
     { title, section: 'audits', back: backLink({ href, text }), hasProblems: problems.length > 0 },
@@ -86,7 +87,8 @@ export function entriesForm(
       details({
         summaryText: folded.title,
         html: drawEntries(folded.entries, kept, drawing, sent),
-        open: problems.some((problem) => folded.entries.some((entry) => entry.name === problem.field)) || isStale,
+        open:
+          problems.some((problem) => folded.entries.some((entry) => entry.name === problem.field)) || isStale,
       }),
     formButtons({
       text: isStale ? 'Save what I typed' : 'Save',

@@ -22,7 +22,12 @@ function csv(...rows: readonly Readonly<Record<string, string>>[]): string {
   return writeCsv([toolColumns, ...rows.map((row) => toolColumns.map((column) => row[column] ?? ''))]);
 }
 
-const plain = { Section: 'First section', 'Standard or question': 'New.', 'Answered by': 'Standard' };
+const plain = {
+  Section: 'First section',
+  Minutes: '3',
+  'Standard or question': 'New.',
+  'Answered by': 'Standard',
+};
 const reworded = { ...plain, Item: 'own-1', 'Standard or question': 'The child was seen.' };
 
 test('only coordinators of its partnership give a tool back', async () => {

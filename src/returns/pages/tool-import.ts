@@ -31,8 +31,9 @@ export async function post(context: ActingContext): Promise<Reply> {
   const refuse = async (messages: readonly string[]): Promise<Reply> =>
     invalid(await view(context, kept, { problems: messages.map((message) => ({ field: 'file', message })) }));
   const sent = form.upload('file');
-  if (sent === null) return await refuse(['Choose the file']);
-  if (sent.tooLarge) return await refuse([`The file must be ${largestFile / 1024 / 1024} MB or smaller`]);
+  if (sent?.tooLarge === true)
+    return await refuse([`The file must be ${largestFile / 1024 / 1024} MB or smaller`]);
+  if (sent === null || sent.bytes.length === 0) return await refuse(['Choose the file']);
   let rows: readonly SheetRow[];
   try {
     rows = await readRows(sent.bytes);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openArchive } from '#test/archive';
+import { readFormTag } from '#test/site';
 import { paths } from '../paths.ts';
 
 const { scene, as } = await openArchive([]);
@@ -29,9 +30,8 @@ test('an item goes up and down by button, one place at a time, and keeps its id'
 
 test('nobody else moves it', async () => {
   const elsewhere = as('coordinator', scene.there);
-  const page = await elsewhere.get(paths.tool(elsewhere.m, scene.there.tool));
-  const token = /name="_csrf" value="([^"]*)"/.exec(page.body)?.[1] ?? '';
-  const fields = { _csrf: token, _submission: crypto.randomUUID(), to: 'up' };
+  const form = readFormTag((await elsewhere.get(paths.toolBegin(elsewhere.m))).body);
+  const fields = { ...Object.fromEntries(form.fields), to: 'up' };
   const answer = await elsewhere.post(paths.toolMove(elsewhere.m, tool, 'first', 'own-2'), fields);
   assert.equal(answer.status, 404);
 });

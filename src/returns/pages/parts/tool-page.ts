@@ -50,7 +50,7 @@ export function toolPage(
     context,
     { title, section: 'audits', back: backLink({ href, text }), hasProblems: problems.length > 0 },
     problemSummary(problems),
-    kept !== null && html`<span class="govuk-caption-l">${kept.name}</span>`,
+    kept !== null && kept.name !== title && html`<span class="govuk-caption-l">${kept.name}</span>`,
     html`<h1 class="govuk-heading-l">${title}</h1>`,
     content,
   );

@@ -1,5 +1,5 @@
 import type { ActingContext } from '#accounts';
-import { formTag, mergeEntries, showEntries, showMerged, typedIn } from '#platform/forms';
+import { asText, formTag, mergeEntries, showEntries, showMerged, typedIn } from '#platform/forms';
 import { button } from '#platform/govuk';
 import { html, type SafeHtml } from '#platform/html';
 import { conflict, invalid, notFound, page, redirect, type Reply } from '#platform/http';
@@ -65,7 +65,7 @@ export async function post(context: ActingContext): Promise<Reply> {
   if (Object.keys(merging.changes).length === 0) return back;
   const merged = { ...values, ...merging.changes };
   const taken = kept.tool.sections.map((one) => one.code);
-  const code = section?.code ?? sectionCode(String(merged['title'] ?? ''), taken);
+  const code = section?.code ?? sectionCode(asText(merged['title']), taken);
   return await write(putSection(kept.tool, sectionOfValues(code, section?.items ?? [], merged)));
 }
 

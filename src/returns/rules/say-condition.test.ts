@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { agencyTypes, type AgencyType } from '#accounts';
 import { anItem, aTool, section } from '../builders.ts';
 import { sayNarrowing } from './say-condition.ts';
 
@@ -28,9 +29,13 @@ test('of whom and when an item is asked is said in words', () => {
   ]);
 });
 
-test('many types of agencies are counted', () => {
-  const agencies = ['police', 'csc', 'school', 'probation', 'yjs'] as const;
-  assert.deepEqual(sayNarrowing(tool, anItem('x', { agencies })), ['Asked of 5 types of agencies']);
+test('where most types of agencies are asked, those that are not are named', () => {
+  const agencies = (Object.keys(agencyTypes) as AgencyType[]).filter(
+    (type) => !['school', 'gp_icb'].includes(type),
+  );
+  assert.deepEqual(sayNarrowing(tool, anItem('x', { agencies })), [
+    'Not asked of: GP practices and integrated care board, Schools and education settings',
+  ]);
 });
 
 test('what an item waits for may be gone', () => {

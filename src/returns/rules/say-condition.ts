@@ -1,17 +1,18 @@
-import { sayAgencyType } from '#accounts';
+import { agencyTypes, sayAgencyType, type AgencyType } from '#accounts';
 import { caseStatuses, isCaseStatus, methodLabel, nameTheme } from '#audits';
 import { ageBands, answersOfKind, type Condition, type Tool, type ToolItem } from '../tool.ts';
 
 /** Of whom and when an item is asked, each a few words; nothing where everybody is asked always. */
 export function sayNarrowing(tool: Pick<Tool, 'sections'>, item: ToolItem): readonly string[] {
-  const types = item.agencies.map(sayAgencyType);
-  const who =
-    types.length === 0
-      ? []
-      : types.length <= 4
-        ? [`Asked of: ${types.join(', ')}`]
-        : [`Asked of ${types.length} types of agencies`];
-  return [...who, ...sayCondition(tool, item.when)];
+  return [...sayAgencies(item.agencies), ...sayCondition(tool, item.when)];
+}
+
+/** The types that are asked, or, where that is shorter, those that are not. */
+function sayAgencies(asked: readonly AgencyType[]): readonly string[] {
+  if (asked.length === 0) return [];
+  const others = Object.keys(agencyTypes).filter((type) => !asked.some((one) => one === type));
+  if (others.length < asked.length) return [`Not asked of: ${others.map(sayAgencyType).join(', ')}`];
+  return [`Asked of: ${asked.map(sayAgencyType).join(', ')}`];
 }
 
 export function sayCondition(tool: Pick<Tool, 'sections'>, when: Condition | null): readonly string[] {

@@ -10,7 +10,14 @@ import {
 import { html, type SafeHtml } from '#platform/html';
 import { conflict, invalid, notFound, page, redirect, type Reply } from '#platform/http';
 import type { KeptTool } from '../kept-tool.ts';
-import { itemEntries, itemOfValues, itemValues, itemWhenEntries } from '../parts/item-entries.ts';
+import { itemConditionEntries } from '../parts/condition-entries.ts';
+import {
+  itemAgencyEntries,
+  itemEntries,
+  itemOfValues,
+  itemThemeEntries,
+  itemValues,
+} from '../parts/item-entries.ts';
 import { paths } from '../paths.ts';
 import { findItem, nextItemId, putItem } from '../rules/change-tool.ts';
 import { findToolFaults, toolLimits } from '../rules/find-tool-faults.ts';
@@ -91,7 +98,12 @@ async function open(context: ActingContext): Promise<Opened | null> {
   const section = kept.tool.sections.find((one) => one.code === code);
   const item = findItem(kept.tool, code, id)?.item ?? null;
   if (section === undefined || (item === null && id !== newItem)) return null;
-  const entries = [...itemEntries(kept.tool), ...itemWhenEntries(kept.tool, item?.id ?? null)];
+  const entries = [
+    ...itemEntries(kept.tool),
+    ...itemAgencyEntries,
+    ...itemConditionEntries(kept.tool, item?.id ?? null),
+    ...itemThemeEntries,
+  ];
   return { kept, section, item, entries };
 }
 
@@ -108,7 +120,6 @@ function view(
   const { kept, section, item } = opened;
   const isStale = (shown.conflicts ?? []).length > 0;
   const title = item === null ? 'Add a standard or question' : 'Change what is asked';
-  const isNarrowed = item !== null && (item.when !== null || item.agencies.length > 0);
   return toolPage(
     context,
     kept,
@@ -127,10 +138,20 @@ function view(
       action: paths.toolItem(m, kept.id, section.code, item?.id ?? newItem),
       cancel: paths.tool(m, kept.id),
       entries: itemEntries(kept.tool),
-      folded: {
-        title: isNarrowed ? 'Who is asked, and when (it is narrowed)' : 'Who is asked, and when',
-        entries: itemWhenEntries(kept.tool, item?.id ?? null),
-      },
+      folds: [
+        {
+          title: (item?.agencies.length ?? 0) > 0 ? 'Who is asked (not everybody)' : 'Who is asked',
+          entries: itemAgencyEntries,
+        },
+        {
+          title:
+            item !== null && item.when !== null
+              ? 'When it is asked (there are conditions)'
+              : 'When it is asked',
+          entries: itemConditionEntries(kept.tool, item?.id ?? null),
+        },
+        { title: 'What it tells about', entries: itemThemeEntries },
+      ],
       kept: valuesOf(opened),
       ...(item === null ? { another: 'Save and add another' } : {}),
       ...shown,

@@ -95,10 +95,12 @@ function view(
       action,
       cancel: paths.tool(m, kept.id),
       entries: sectionEntries,
-      folded: {
-        title: isConditional ? 'When it is asked (there are conditions)' : 'When it is asked',
-        entries: sectionWhenEntries,
-      },
+      folds: [
+        {
+          title: isConditional ? 'When it is asked (there are conditions)' : 'When it is asked',
+          entries: sectionWhenEntries,
+        },
+      ],
       kept: sectionValues(section),
       ...shown,
     }),

@@ -19,7 +19,7 @@ import {
   type Tool,
   type ToolItem,
 } from '../tool.ts';
-import { conditionOf, conditionValues, itemConditionEntries, themeOptions } from './condition-entries.ts';
+import { conditionOf, conditionValues, themeOptions } from './condition-entries.ts';
 
 const types = (Object.keys(agencyTypes) as readonly AgencyType[]).map((type) => ({
   value: type,
@@ -75,25 +75,26 @@ export function itemEntries(tool: Tool): readonly Entry[] {
   ];
 }
 
-/** Of whom it is asked and when; `self`: the item's own id, null for a new one. */
-export function itemWhenEntries(tool: Tool, self: string | null): readonly Entry[] {
-  return [
-    choicesEntry({
-      name: 'agencies',
-      label: 'Only for these agencies (optional)',
-      hint: 'Choose none and all are asked.',
-      options: types,
-      small: true,
-    }),
-    ...itemConditionEntries(tool, self),
-    choicesEntry({
-      name: 'themes',
-      label: 'Themes that it tells about (optional)',
-      options: themeOptions,
-      small: true,
-    }),
-  ];
-}
+/** Which types of agencies are asked. */
+export const itemAgencyEntries: readonly Entry[] = [
+  choicesEntry({
+    name: 'agencies',
+    label: 'Only for these agencies (optional)',
+    hint: 'Choose none and all are asked.',
+    options: types,
+    small: true,
+  }),
+];
+
+/** What the answers tell about. */
+export const itemThemeEntries: readonly Entry[] = [
+  choicesEntry({
+    name: 'themes',
+    label: 'Themes that it tells about (optional)',
+    options: themeOptions,
+    small: true,
+  }),
+];
 
 export function itemValues(item: ToolItem | null, section: string): Values {
   if (item === null) return { section, minutes: 3, answered: 'standard', ...conditionValues(null) };

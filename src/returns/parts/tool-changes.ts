@@ -22,8 +22,8 @@ export function changesTable(changes: readonly ItemChange[], caption: string): S
           (change) =>
             html`<tr>
               <th scope="row">${changeLabels[change.kind]} <span class="tl-table__small">${change.id}</span></th>
-              <td class="tl-table__text">${side(change.was, change.from)}</td>
-              <td class="tl-table__text">${side(change.is, change.to)}</td>
+              <td class="tl-table__text tl-long">${side(change.was, change.from)}</td>
+              <td class="tl-table__text tl-long">${side(change.is, change.to)}</td>
             </tr>`,
         )}
       </tbody>

@@ -63,8 +63,8 @@ export function entriesForm(
     readonly action: string;
     readonly cancel: string;
     readonly entries: readonly Entry[];
-    /** Entries that stand folded up under a heading. */
-    readonly folded?: { readonly title: string; readonly entries: readonly Entry[] };
+    /** Entries that stand folded up, each fold under its heading. */
+    readonly folds?: readonly { readonly title: string; readonly entries: readonly Entry[] }[];
     readonly kept: Values;
     readonly typed: Typed;
     readonly problems?: readonly FormProblem[];
@@ -72,7 +72,7 @@ export function entriesForm(
     readonly another?: string;
   },
 ): SafeHtml {
-  const { kept, typed, problems = [], conflicts = [], folded } = form;
+  const { kept, typed, problems = [], conflicts = [], folds = [] } = form;
   const drawing = { typed, problems };
   const sent = problems.length > 0 ? { sent: context.form } : {};
   const isStale = conflicts.length > 0;
@@ -83,13 +83,17 @@ export function entriesForm(
   }${formTag(
     { action: form.action, keys: context.formKeys },
     drawEntries(form.entries, kept, drawing, sent),
-    folded !== undefined &&
+    folds.map((fold) =>
       details({
-        summaryText: folded.title,
-        html: drawEntries(folded.entries, kept, drawing, sent),
-        open:
-          problems.some((problem) => folded.entries.some((entry) => entry.name === problem.field)) || isStale,
+        summaryText: fold.title,
+        html: drawEntries(fold.entries, kept, drawing, sent),
+        open: fold.entries.some(
+          ({ name, label }) =>
+            problems.some((problem) => problem.field === name) ||
+            conflicts.some((differing) => differing.label === label),
+        ),
       }),
+    ),
     formButtons({
       text: isStale ? 'Save what I typed' : 'Save',
       cancel: form.cancel,

@@ -80,3 +80,15 @@ test('a return that was handed in or signed stays with its version', async () =>
   await coordinator.submit(await coordinator.get(path), { tool: `${tool}:3` });
   assert.match((await coordinator.get(path)).body, /None at an older version/);
 });
+
+test('of an audit that is closed its tool is shown and no longer chosen', async () => {
+  const page = await coordinator.get(path);
+  await db.behind(`update audits.audit set stage = 'closed' where id = $1`, [liveAudit]);
+  const closed = await coordinator.get(path);
+  assert.match(closed.body, /What agencies were asked about the cases[\s\S]*Tool standing/);
+  assert.doesNotMatch(closed.body, /Choose this tool|Compose a tool/);
+  const answer = await assertWritesNothing(db, 404, async () =>
+    coordinator.submit(page, { due: '3 July 2026' }),
+  );
+  assert.equal(answer.status, 404);
+});

@@ -20,6 +20,7 @@ import { listTools } from '../store/tools.ts';
 import {
   auditToolPage,
   everyMethod,
+  isOpenForTools,
   methodChoices,
   openAuditTool,
   type OpenedAuditTool,
@@ -49,7 +50,7 @@ export async function get(context: ActingContext): Promise<Reply> {
 /** Chooses a tool, or moves the returns that are being written to the version chosen. */
 export async function post(context: ActingContext): Promise<Reply> {
   const opened = await openAuditTool(context);
-  if (opened === null || opened.terms === null) return notFound();
+  if (opened === null || !isOpenForTools(opened)) return notFound();
   const { tx, actor, form } = context;
   const back = redirect(paths.auditTool(actor.membership, opened.audit.id));
   const offered = await listOffered(context);
@@ -133,6 +134,16 @@ function view(
           themes and the agencies asked.
           <a class="govuk-link" href="${auditPaths.terms(m, audit.id)}">Go to the terms of reference</a>
         </p>`,
+    );
+  if (!isOpenForTools(opened))
+    return auditToolPage(
+      context,
+      opened,
+      { title },
+      html`<p class="tl-lead">What agencies were asked about the cases.</p>`,
+      chosen.length === 0
+        ? html`<p class="govuk-body">No tool was chosen.</p>`
+        : chosenTable(context, opened),
     );
   return auditToolPage(
     context,
@@ -242,7 +253,7 @@ function chosenTable(context: ActingContext, opened: OpenedAuditTool): SafeHtml 
                 }
               </td>
               <td class="tl-table__date">${displayDay(one.dueOn)}</td>
-              <td>${one.behind === 0 ? 'None at an older version' : moveForm(context, opened, one)}</td>
+              <td>${one.behind === 0 || !isOpenForTools(opened) ? sayBehind(one.behind) : moveForm(context, opened, one)}</td>
             </tr>`,
         )}
       </tbody>
@@ -250,11 +261,16 @@ function chosenTable(context: ActingContext, opened: OpenedAuditTool): SafeHtml 
   </div>`;
 }
 
+function sayBehind(count: number): string {
+  if (count === 0) return 'None at an older version';
+  return `${count} ${count === 1 ? 'return' : 'returns'} at an older version`;
+}
+
 function moveForm(context: ActingContext, opened: OpenedAuditTool, one: AuditTool): SafeHtml {
   const m = context.actor.membership;
   const count = `${one.behind} ${one.behind === 1 ? 'return' : 'returns'}`;
   return html`<p class="govuk-body">
-      ${count} at an older version. Moved, every answer is kept; those to what is not asked any more are shown as “asked
+      ${sayBehind(one.behind)}. Moved, every answer is kept; those to what is not asked any more are shown as “asked
       before”.
     </p>
     ${formTag(

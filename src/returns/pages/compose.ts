@@ -19,6 +19,7 @@ import { addTool, publishTool } from '../store/tools.ts';
 import {
   auditToolPage,
   everyMethod,
+  isOpenForTools,
   methodChoices,
   openAuditTool,
   typesAsked,
@@ -38,9 +39,9 @@ type Shown = {
 /** Proposes standards for an audit, each with why it is there; ticked or not, they become a tool. */
 export async function get(context: ActingContext): Promise<Reply> {
   const opened = await openAuditTool(context);
-  if (opened === null || opened.terms === null) return notFound();
+  if (opened === null || !isOpenForTools(opened)) return notFound();
   const { query } = context;
-  const first = opened.terms.methods.length === 1 ? opened.terms.methods[0]?.id : undefined;
+  const first = opened.terms?.methods.length === 1 ? opened.terms.methods[0]?.id : undefined;
   const method = readMethod(opened, query['method'] ?? first);
   const packs = standardPacks.map((pack) => pack.code).filter((code) => query[`pack-${code}`] === 'yes');
   const proposed = proposeStandards(composing(opened, method, packs));
@@ -58,7 +59,7 @@ export async function get(context: ActingContext): Promise<Reply> {
 /** Makes the tool, publishes its first version and chooses it for the audit; or only counts again. */
 export async function post(context: ActingContext): Promise<Reply> {
   const opened = await openAuditTool(context);
-  if (opened === null || opened.terms === null) return notFound();
+  if (opened === null || !isOpenForTools(opened)) return notFound();
   const { tx, actor, form } = context;
   const method = readMethod(opened, form.text('method'));
   const packs = packsIn(form);

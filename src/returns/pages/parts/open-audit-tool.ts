@@ -28,6 +28,11 @@ export async function openAuditTool(context: ActingContext): Promise<OpenedAudit
   return { key, audit, terms: inForce?.terms ?? null, chosen: await listAuditTools(tx, key) };
 }
 
+/** Whether a tool can be chosen: the audit is under way on agreed terms. */
+export function isOpenForTools({ audit, terms }: OpenedAuditTool): boolean {
+  return terms !== null && audit.stage === 'underway';
+}
+
 /** What a tool can be chosen for: all methods of the terms, or one of them. */
 export function methodChoices(
   terms: Terms | null,

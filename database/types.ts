@@ -556,6 +556,7 @@ export interface CasesAsk {
   audit_id: string;
   case_id: string;
   case_number: number;
+  chased_at: Temporal.Instant | null;
   due_on: string;
   id: string;
   partnership_id: string;
@@ -599,13 +600,13 @@ export interface CasesConcern {
   audit_id: string;
   case_id: string;
   case_number: number;
-  deputy: string;
+  deputy: string | null;
   id: string;
   outcome: string | null;
   partnership_id: string;
   raised_at: Generated<Temporal.Instant>;
   raised_by: string;
-  recipient: string;
+  recipient: string | null;
   referred: boolean;
   sealed: Buffer;
   state: Generated<string>;
@@ -666,6 +667,7 @@ export interface CasesDestruction {
   certificate: Json | null;
   decided_at: Temporal.Instant | null;
   decided_by: string | null;
+  decided_reason: string | null;
   done_at: Temporal.Instant | null;
   due_on: string;
   id: string;
@@ -674,6 +676,7 @@ export interface CasesDestruction {
   proposed_by: string;
   reason: string;
   state: Generated<string>;
+  stopped_by: string | null;
   what: string;
 }
 
@@ -760,6 +763,12 @@ export interface CasesFrameRow {
   position: number;
   sealed: Buffer;
   version: Generated<number>;
+}
+
+export interface CasesGuard {
+  audit_id: string;
+  changes: Generated<number>;
+  partnership_id: string;
 }
 
 export interface CasesHold {
@@ -1208,6 +1217,7 @@ export interface DB {
   "cases.frame_mark": CasesFrameMark;
   "cases.frame_piece": CasesFramePiece;
   "cases.frame_row": CasesFrameRow;
+  "cases.guard": CasesGuard;
   "cases.hold": CasesHold;
   "cases.household": CasesHousehold;
   "cases.identity": CasesIdentity;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { openCommissioning } from '#test/commissioning';
+import { openConcernGround } from '#test/concerns';
 import { freshDatabase } from '#test/database';
 import { freshKeys } from '#test/keys';
 import { startMailServer } from '#test/mail-server';
@@ -117,6 +118,38 @@ test('a worker reminds whoever is due when it starts, once however often it is s
   assert.equal(server.received.length, 1);
   await work(['2026-06-18', '2026-06-18']);
   assert.equal(server.received.length, 2);
+});
+
+test('a concern that is raised is told of within seconds, and chased once when it is late, however many workers start', async () => {
+  const { db, site, scene, lead, raise } = await openConcernGround();
+  const { panel_chair: recipient, data_guardian: deputy } = scene.here.people;
+  const server = await startMailServer();
+  const start = async () =>
+    startApplicationJobs({
+      database: db.database,
+      worker: db.config('worker'),
+      keys: site.keys,
+      mail: openMail({ smtpUrl: server.url, from: 'office@example.org' }),
+      site: 'https://audits.example.org',
+      reminders: false,
+      say: assert.fail,
+    });
+  const received = () => server.received.map(({ to }) => to.join()).toSorted();
+  const first = await start();
+  const concern = await raise(lead);
+  await waitUntil(async () => Promise.resolve(received().length > 0), 'the recipient was told');
+  await first.stop();
+  assert.deepEqual(received(), [`${recipient.person}@example.org`]);
+  await db.behind(`update cases.concern set acknowledge_by = now() - interval '1 minute' where id = $1`, [
+    concern,
+  ]);
+  const [second, third] = await Promise.all([start(), start()]);
+  await waitUntil(async () => Promise.resolve(received().length > 2), 'both were written to');
+  await Promise.all([second.stop(), third.stop()]);
+  const both = [recipient, recipient, deputy].map(({ person }) => `${person}@example.org`).toSorted();
+  assert.deepEqual(received(), both);
+  const steps = await db.behind('select kind from cases.concern_step where concern_id = $1', [concern]);
+  assert.deepEqual(steps, [{ kind: 'chased' }]);
 });
 
 async function waitUntil(isSo: () => Promise<boolean>, what: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { clearEndedSessions, clearOldSubmissions } from '#accounts';
 import { queueReminders } from '#audits';
+import { destroyingJob, destroyingTask, loadFrame, loadingTask, tellingTask, tellOfConcerns } from '#cases';
 import { prepareMonths, sealEvents } from '#platform/audit-log';
 import type { KeyStore } from '#platform/crypto';
 import type { ConnectionOptions, Database } from '#platform/db';
@@ -19,6 +20,8 @@ const cron: readonly CronLine[] = [
   { task: 'clear-outbox', at: '50 3 * * *' },
   // Every hour, because it finds out by itself what is due: an hour that was missed is made good by the next.
   { task: 'queue-reminders', at: '10 * * * *' },
+  // Raising a concern asks for this; the clock asks for what nobody has acknowledged in time.
+  { task: tellingTask, at: '* * * * *' },
   // A mail asks for this when it is written; the clock asks for those that are tried again, and that wait for their day.
   { task: sendingTask, at: '* * * * *' },
 ];
@@ -62,6 +65,13 @@ export async function startApplicationJobs(options: {
     },
     'queue-reminders': async (_payload, { signal }) => {
       if (options.reminders) await queueReminders(transact, { keys, site, now: await clock() }, signal);
+    },
+    [tellingTask]: async (_payload, { signal }) => {
+      await tellOfConcerns(transact, { keys, site }, signal);
+    },
+    [destroyingTask]: destroyingJob(transact, keys),
+    [loadingTask]: async (payload, helpers) => {
+      await loadFrame({ transact, keys }, payload, helpers);
     },
     [sendingTask]: async (_payload, { signal }) => {
       await send(signal);

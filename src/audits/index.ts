@@ -95,5 +95,8 @@ export type { CaseStatus } from './case-status.ts';
 export { liveRail } from './parts/live-page.ts';
 export type { LivePart } from './parts/live-page.ts';
 export { findTermsInForce } from './store/agreements.ts';
+export { listGuardedAudits } from './store/guarded-audits.ts';
+export type { GuardedAudit } from './store/guarded-audits.ts';
+export { listMilestones, reachMilestone } from './store/milestones.ts';
 export type { Terms, TermsAgency, TermsBasis, TermsMethod, TermsSample } from './terms/terms.ts';
 export { citedEdition, citedOf, citedUse, citedValue } from './drafts/cited-edition.ts';

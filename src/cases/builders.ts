@@ -1,6 +1,10 @@
-import type { TermsBasis } from '#audits';
+import type { TermsBasis, TermsSample } from '#audits';
+import type { AskColumn } from './ask-column.ts';
 import type { FrameChild } from './identity.ts';
+import type { Ask } from './involvement.ts';
 import type { Participation } from './participation.ts';
+import type { DrawRow, Quota } from './quota.ts';
+import type { SampleCase } from './sample-case.ts';
 
 /**
  * The participation table of the Leicester summary briefing on familial sexual abuse (2018–19), row by row: the
@@ -123,3 +127,98 @@ export const wholeBasis: TermsBasis = {
   retention: [],
   destroyBy: '',
 };
+
+/** A child as a draw sees it, fictional. */
+export function drawRow(facts: Partial<DrawRow> = {}): DrawRow {
+  return {
+    frame: 'list',
+    id: 'row',
+    area: 'anytown',
+    status: 'child_protection',
+    age: 'from_10',
+    sex: 'female',
+    ethnicity: 'white',
+    household: '',
+    ...facts,
+  };
+}
+
+/** So many of any children. */
+export function quota(facts: Partial<Quota> = {}): Quota {
+  return { area: '', status: '', age: '', sex: '', ethnicity: '', cases: 1, reserves: 0, ...facts };
+}
+
+/** A case that was drawn and is in the sample. */
+export function sampleCase(facts: Partial<SampleCase> = {}): SampleCase {
+  return {
+    id: 'case',
+    number: 1,
+    origin: 'drawn',
+    standing: 'in_sample',
+    draw: 'draw 1',
+    quota: 0,
+    rank: 0,
+    frame: 'list',
+    frameRow: 'row',
+    method: null,
+    leftBecause: null,
+    leftAt: null,
+    replaces: null,
+    version: 1,
+    madeAt: Temporal.Instant.from('2026-06-01T09:00:00Z'),
+    destroyedAt: null,
+    ...facts,
+  };
+}
+
+/** What terms say of the sample, where they say nothing. */
+export function termsSample(facts: Partial<TermsSample> = {}): TermsSample {
+  return {
+    cases: null,
+    reserves: null,
+    byArea: [],
+    byStatus: [],
+    supplier: '',
+    criterion: '',
+    selection: '',
+    selectionNote: '',
+    ...facts,
+  };
+}
+
+/** An ask that waits for an answer until 10 June 2026. */
+export function askOf(facts: Partial<Ask> = {}): Ask {
+  return {
+    id: 'ask',
+    case: 'c1',
+    caseNumber: 1,
+    agency: 'police',
+    service: null,
+    setting: null,
+    dueOn: '2026-06-10',
+    askedAt: Temporal.Instant.from('2026-06-01T09:00:00Z'),
+    stage: 'search',
+    seenAt: null,
+    answer: null,
+    answeredAt: null,
+    answeredBy: null,
+    version: 1,
+    withdrawnAt: null,
+    withdrawnReason: null,
+    chasedAt: null,
+    ...facts,
+  };
+}
+
+/** The column of an agency as a whole, whose id is also its name. */
+export function columnOf(agency: string, facts: Partial<AskColumn> = {}): AskColumn {
+  return {
+    code: agency,
+    agency,
+    agencyName: agency,
+    service: null,
+    setting: null,
+    isSector: false,
+    ...facts,
+  };
+}

@@ -1,7 +1,10 @@
 import {
   createKey,
   keepKey,
+  KeyUnavailable,
+  openText,
   rootKeyId,
+  SealBroken,
   unwrapKey,
   type Key,
   type KeyStore,
@@ -37,6 +40,27 @@ export async function makeCaseKey(keys: KeyStore, key: AuditKey, caseId: string)
 /** The key of a case; never made anew. Throws KeyUnavailable when it was destroyed, is missing or does not open. */
 export async function openCaseKey(keys: KeyStore, caseId: string): Promise<Key> {
   return await unwrapKey(keys, caseKeyId(caseId));
+}
+
+/** The key of a case, or null where it was destroyed or does not open. */
+export async function findCaseKey(keys: KeyStore, caseId: string): Promise<Key | null> {
+  try {
+    return await openCaseKey(keys, caseId);
+  } catch (problem) {
+    if (problem instanceof KeyUnavailable) return null;
+    throw problem;
+  }
+}
+
+/** What a sealed value says; null where it does not open. */
+export function openSealed(caseKey: Key | null, sealed: Uint8Array, place: Place): string | null {
+  if (caseKey === null) return null;
+  try {
+    return openText(caseKey, sealed, place);
+  } catch (problem) {
+    if (problem instanceof SealBroken) return null;
+    throw problem;
+  }
 }
 
 /** Where a sealed value stands: its audit, its case ('-' where it belongs to none), table, column, row, version. */

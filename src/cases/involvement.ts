@@ -64,4 +64,7 @@ export type Ask = {
   readonly answeredBy: string | null;
   readonly version: number;
   readonly withdrawnAt: Temporal.Instant | null;
+  readonly withdrawnReason: string | null;
+  /** When whoever answers was last reminded; null where nobody was. */
+  readonly chasedAt: Temporal.Instant | null;
 };

@@ -6,6 +6,13 @@ export type MatrixQuery = {
   /** Whose turn: "agencies", "us", or nothing for all. */
   readonly turn?: string | undefined;
   readonly state?: string | undefined;
+  /** Columns in one part, where it is to be printed in parts. */
+  readonly columns?: string | undefined;
+  /** How many were asked just now, and how many somebody had asked before. */
+  readonly asked?: string | undefined;
+  readonly before?: string | undefined;
+  /** Columns for whom nobody could be told by mail. */
+  readonly untold?: string | undefined;
 };
 
 /**
@@ -18,16 +25,23 @@ export const paths = {
   frameAdd: (m: string, a: string) => `/as/${m}/audits/${a}/frame/add`,
   frameByHand: (m: string, a: string) => `/as/${m}/audits/${a}/frame/by-hand`,
   frameColumns: (m: string, a: string, frame: string) => `/as/${m}/audits/${a}/frame/${frame}/columns`,
-  frameCheck: (m: string, a: string, frame: string) => `/as/${m}/audits/${a}/frame/${frame}/check`,
+  frameCheck: (m: string, a: string, frame: string, query: { readonly page?: number | undefined } = {}) =>
+    withQuery(`/as/${m}/audits/${a}/frame/${frame}/check`, query),
+  frameLoad: (m: string, a: string, frame: string) => `/as/${m}/audits/${a}/frame/${frame}/load`,
   frameProgress: (m: string, a: string, frame: string) => `/as/${m}/audits/${a}/frame/${frame}`,
   frameWithdraw: (m: string, a: string, frame: string) => `/as/${m}/audits/${a}/frame/${frame}/withdraw`,
   frameRows: (m: string, a: string, query: Readonly<Record<string, string | number | undefined>> = {}) =>
     withQuery(`/as/${m}/audits/${a}/frame/children`, query),
   frameRow: (m: string, a: string, frame: string, row: string) =>
     `/as/${m}/audits/${a}/frame/${frame}/children/${row}`,
+  frameRowLift: (m: string, a: string, frame: string, row: string) =>
+    `/as/${m}/audits/${a}/frame/${frame}/children/${row}/lift`,
   draw: (m: string, a: string) => `/as/${m}/audits/${a}/draw`,
-  drawn: (m: string, a: string, draw: string) => `/as/${m}/audits/${a}/draw/${draw}`,
-  pick: (m: string, a: string) => `/as/${m}/audits/${a}/cases/pick`,
+  drawn: (m: string, a: string, draw: string, query: Readonly<Record<string, string>> = {}) =>
+    withQuery(`/as/${m}/audits/${a}/draw/${draw}`, query),
+  casesFile: (m: string, a: string) => `/as/${m}/audits/${a}/cases/download`,
+  pick: (m: string, a: string, query: Readonly<Record<string, string | number | undefined>> = {}) =>
+    withQuery(`/as/${m}/audits/${a}/cases/pick`, query),
   case: (m: string, a: string, c: string) => `/as/${m}/audits/${a}/cases/${c}`,
   caseMethod: (m: string, a: string, c: string) => `/as/${m}/audits/${a}/cases/${c}/method`,
   caseLeave: (m: string, a: string, c: string) => `/as/${m}/audits/${a}/cases/${c}/leave`,
@@ -37,20 +51,36 @@ export const paths = {
     `/as/${m}/audits/${a}/cases/${c}/identity/people/${person}`,
   practitioner: (m: string, a: string, c: string, practitioner: string) =>
     `/as/${m}/audits/${a}/cases/${c}/identity/practitioners/${practitioner}`,
+  personRemove: (m: string, a: string, c: string, person: string) =>
+    `/as/${m}/audits/${a}/cases/${c}/identity/people/${person}/remove`,
+  practitionerRemove: (m: string, a: string, c: string, practitioner: string) =>
+    `/as/${m}/audits/${a}/cases/${c}/identity/practitioners/${practitioner}/remove`,
   reveal: (m: string, a: string, c: string) => `/as/${m}/audits/${a}/cases/${c}/reveal`,
   hide: (m: string, a: string, c: string) => `/as/${m}/audits/${a}/cases/${c}/hide`,
-  looks: (m: string, a: string) => `/as/${m}/audits/${a}/looks`,
+  looks: (m: string, a: string, query: Readonly<Record<string, string | undefined>> = {}) =>
+    withQuery(`/as/${m}/audits/${a}/looks`, query),
+  looksFile: (m: string, a: string, format: string) => `/as/${m}/audits/${a}/looks/${format}`,
   watch: (m: string) => `/as/${m}/watch`,
   watchAudit: (m: string, a: string) => `/as/${m}/watch/${a}`,
   holdAdd: (m: string, a: string) => `/as/${m}/watch/${a}/holds/add`,
   holdLift: (m: string, a: string, hold: string) => `/as/${m}/watch/${a}/holds/${hold}/lift`,
   destruction: (m: string, a: string) => `/as/${m}/watch/${a}/destruction`,
+  destructionOne: (m: string, a: string, d: string) => `/as/${m}/watch/${a}/destruction/${d}`,
+  destructionFile: (m: string, a: string, d: string, format: string) =>
+    `/as/${m}/watch/${a}/destruction/${d}/${format}`,
+  requests: auditPaths.requests,
+  terms: auditPaths.terms,
+  basis: (m: string, a: string) => auditPaths.section(m, a, 'basis'),
   involvement: auditPaths.involvement,
   matrix: (m: string, a: string, query: MatrixQuery = {}) => withQuery(auditPaths.involvement(m, a), query),
+  /** One case and one agency to begin with: the case's id, the code of the agency's column. */
+  askAgencies: (m: string, a: string, of: Readonly<Record<string, string | undefined>> = {}) =>
+    withQuery(`/as/${m}/audits/${a}/involvement/ask`, of),
+  chase: (m: string, a: string) => `/as/${m}/audits/${a}/involvement/chase`,
   matrixFile: (m: string, a: string, format: string) => `/as/${m}/audits/${a}/involvement/download/${format}`,
-  askAgencies: (m: string, a: string) => `/as/${m}/audits/${a}/involvement/ask`,
   ask: (m: string, a: string, k: string) => `/as/${m}/audits/${a}/involvement/asks/${k}`,
   askNote: (m: string, a: string, k: string) => `/as/${m}/audits/${a}/involvement/asks/${k}/note`,
+  askDue: (m: string, a: string, k: string) => `/as/${m}/audits/${a}/involvement/asks/${k}/due`,
   askMore: (m: string, a: string, k: string) => `/as/${m}/audits/${a}/involvement/asks/${k}/more`,
   askWithdraw: (m: string, a: string, k: string) => `/as/${m}/audits/${a}/involvement/asks/${k}/withdraw`,
   /** An agency's own side. */

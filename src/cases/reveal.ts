@@ -30,3 +30,10 @@ export type Reveal = {
   readonly until: Temporal.Instant;
   readonly endedAt: Temporal.Instant | null;
 };
+
+/** What somebody looked at, in words. */
+export const sayLooked: Readonly<Record<Reveal['what'], string>> = {
+  identity: 'Who the people are',
+  disclosure: 'What their agency was told',
+  frame_row: 'A child on the list',
+};

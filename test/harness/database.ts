@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { after } from 'node:test';
 import pg from 'pg';
@@ -35,11 +36,20 @@ function startServer(): Promise<EmbeddedServer> {
   return server;
 }
 
+let taken = folder;
+
+/** Where the server of this run keeps its files: its data, its write-ahead log and its own log. */
+export function serverFolder(): string {
+  return join(taken, 'postgres');
+}
+
 /** Two runs at once take a folder each. */
 async function startOneOf(folders: readonly string[]): Promise<EmbeddedServer> {
   const [dataFolder = folder, ...others] = folders;
   try {
-    return await startEmbedded({ dataFolder, settings, say: () => undefined });
+    const started = await startEmbedded({ dataFolder, settings, say: () => undefined });
+    taken = dataFolder;
+    return started;
   } catch (error) {
     if (!(error instanceof DataInUse) || others.length === 0) throw error;
     return await startOneOf(others);

@@ -30,8 +30,19 @@ const values: Readonly<Record<string, (place: Place, audit: string, route: strin
   contact: (place) => place.otherContact,
   member: (place) => place.people.auditor.membership,
   mail: (place) => place.mail,
+  draw: (place) => place.draw,
+  case: (place) => place.sampleCase,
+  concern: (place) => place.concern,
+  person: () => 'child',
+  practitioner: () => '1',
+  hold: (place) => place.event,
+  destruction: (place) => place.event,
+  ask: (place) => place.ask,
   kind: () => 'participation',
-  format: (_place, _audit, route) => (/\/(?:briefings|draft|versions)\//.test(route) ? 'html' : 'csv'),
+  frame: (place) => place.frame,
+  row: (place) => place.frameRow,
+  format: (_place, _audit, route) =>
+    /\/(?:briefings|draft|versions)\//.test(route) ? 'html' : route.includes('/destruction/') ? 'pdf' : 'csv',
 };
 
 /** Whether an address names an audit tool, whose parts have codes of their own. */
@@ -46,9 +57,10 @@ function isBeingRecorded(route: string): boolean {
 
 /** What stands in an address after an audit that is in hand, rather than recorded from a publication. */
 function isInHand(route: string): boolean {
-  return /\/(?:terms|check|draft|versions|agreement|start|withdraw|dates|calendar|asked|tool)(?:\/|$)|\/requests\//.test(
-    route,
-  );
+  const own =
+    /\/(?:terms|check|draft|versions|agreement|start|withdraw|dates|calendar|asked)(?:\/|$)|\/requests\//;
+  const cases = /\/(?:frame|draw|cases|involvement|concerns|looks|watch|my-cases|tool|returns)(?:\/|$)/;
+  return own.test(route) || cases.test(route);
 }
 
 export type Address = {

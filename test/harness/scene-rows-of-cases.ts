@@ -136,6 +136,10 @@ export const rowsOfCases: Readonly<Record<string, (place: Place, which: Which) =
     reference: 'Letter of June',
     set_by: place.people.data_guardian.membership,
   }),
+  'cases.guard': (place, which) => ({
+    partnership_id: place.partnership,
+    audit_id: which === 'standing' ? place.liveAudit : place.bareAudit,
+  }),
   'cases.destruction': (place, which) => ({
     partnership_id: place.partnership,
     audit_id: which === 'standing' ? place.liveAudit : place.bareAudit,

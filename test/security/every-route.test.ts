@@ -17,7 +17,9 @@ const ownHeaders = { origin: 'http://127.0.0.1:3000', 'sec-fetch-site': 'same-or
 
 /** The guard that forms carry for that session, taken from a page of theirs; '' where they have no page with a form. */
 async function readGuard(key: string, membership: string): Promise<string> {
-  const { body } = await site.visitor(key).get(`/as/${membership}/agencies/add`);
+  const isGuardian = membership === here.people.data_guardian.membership;
+  const form = isGuardian ? `watch/${here.liveAudit}/holds/add` : 'agencies/add';
+  const { body } = await site.visitor(key).get(`/as/${membership}/${form}`);
   return /name="_csrf" value="([^"]+)"/.exec(body)?.[1] ?? '';
 }
 
@@ -36,14 +38,16 @@ test('the addresses are those of the product: each can be seen by somebody, and 
   const statuses = await listStatuses(gets, async (address) =>
     site.visitor(keyOf(address)).get(address.path),
   );
-  // The audit in hand has started; no logo was given. The list's other addresses are all there.
+  // The audit in hand has started and was never corrected; no agency said that it knew anybody, so that none is told more;
+  // nothing was destroyed; no logo was given. The list's other addresses are all there.
   const absent = Object.keys(statuses).filter((route) => statuses[route] !== 200);
   assert.deepEqual(absent.toSorted(), [
-    // The audit that it is asked for was never corrected.
     'GET /as/:membership/audits/:audit/corrections/:number',
+    'GET /as/:membership/audits/:audit/involvement/asks/:ask/more',
     'GET /as/:membership/audits/:audit/start',
     'GET /as/:membership/partnership/former-names/remove',
     'GET /as/:membership/partnership/logo',
+    'GET /as/:membership/watch/:audit/destruction/:destruction/:format',
   ]);
 });
 
@@ -68,10 +72,12 @@ test('the answer to a stranger tells nothing: it is the same whether the thing i
 });
 
 test('no form is taken from another site, without its guard, or with the guard of another session', async () => {
-  const { administrator: hat, coordinator } = here.people;
+  const { administrator: hat, coordinator, data_guardian: guardian } = here.people;
   const guards = new Map(
     await Promise.all(
-      [hat, coordinator].map(async ({ key, membership }) => [key, await readGuard(key, membership)] as const),
+      [hat, coordinator, guardian].map(
+        async ({ key, membership }) => [key, await readGuard(key, membership)] as const,
+      ),
     ),
   );
   const send =

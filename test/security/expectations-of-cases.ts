@@ -79,6 +79,12 @@ export const expectationsOfCases: Readonly<Record<string, Expectation>> = {
     add: ['data_guardian'],
     change: ['data_guardian'],
   },
+  'cases.guard': {
+    ...coordinated,
+    see: ['coordinator', 'data_guardian'],
+    add: ['coordinator', 'data_guardian'],
+    change: ['coordinator', 'data_guardian'],
+  },
   'cases.destruction': {
     ...coordinated,
     see: ['coordinator', 'data_guardian'],

@@ -71,12 +71,15 @@ const callable: Readonly<Record<string, readonly string[]>> = {
     // What one commissions, is asked for, or names somebody in.
     'accounts.list_colleagues',
     'accounts.name_members',
+    'accounts.is_own_hat',
+    'accounts.name_hats',
     'accounts.my_answering_agency',
     'audits.busy_elsewhere',
     'audits.my_asked_agency_ids',
     'audits.my_commissioner_ids',
     'audits.my_work_ids',
     'audits.my_zones',
+    'audits.list_guarded',
     // Cases: who looks at them, and what concerns somebody.
     'accounts.end_case_grant',
     'accounts.grant_case',
@@ -86,6 +89,7 @@ const callable: Readonly<Record<string, readonly string[]>> = {
     'accounts.my_own_agency',
     'accounts.my_watching_partnership',
     'audit_log.newest_version',
+    'cases.follow_answer',
     'cases.my_asked_case_ids',
     'cases.my_concern_ids',
     // Returns that one works on.

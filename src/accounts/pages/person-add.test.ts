@@ -106,7 +106,12 @@ test('where no mail is sent the link is shown once, and stands in no table and n
 
 test('somebody who acts here already, or is invited already, is not invited again', async () => {
   const page = await visitor.get(add);
-  const acting = { ...nora, email: `${here.people.auditor.person}@example.org`, roles: ['auditor'] };
+  const acting = {
+    ...nora,
+    email: `${here.people.auditor.person}@example.org`,
+    agency: here.agency,
+    roles: ['auditor'],
+  };
   const answer = await assertWritesNothing(db, 422, async () => visitor.submit(page, acting));
   assert.match(problemsOf(answer)[0] ?? '', /acts for the partnership and this agency already/);
   const invited = await assertWritesNothing(db, 422, async () =>

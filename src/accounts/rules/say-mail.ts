@@ -9,6 +9,7 @@ const abouts: Readonly<Record<string, string>> = {
   agreement: 'Terms of reference to agree',
   reminder: 'A date coming up',
   overdue: 'A date that has passed',
+  acknowledgement: 'Something to acknowledge',
 };
 
 /** What a mail is about, in words; a code that is not listed is said with spaces. */

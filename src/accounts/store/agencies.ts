@@ -178,3 +178,18 @@ export async function listServices(tx: Tx, agency: string): Promise<readonly { i
     .orderBy('name')
     .execute();
 }
+
+/** The services of every agency of a partnership, by name. */
+export async function listServicesOfAgencies(
+  tx: Tx,
+  partnership: string,
+): Promise<readonly { readonly id: string; readonly agency: string; readonly name: string }[]> {
+  const rows = await tx
+    .selectFrom('accounts.agency_service as service')
+    .innerJoin('accounts.agency_in_partnership as place', 'place.agency_id', 'service.agency_id')
+    .select(['service.id', 'service.agency_id', 'service.name'])
+    .where('place.partnership_id', '=', partnership)
+    .orderBy('service.name')
+    .execute();
+  return rows.map((row) => ({ id: row.id, agency: row.agency_id, name: row.name }));
+}

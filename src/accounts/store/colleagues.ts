@@ -49,3 +49,45 @@ export function sayColleague(colleague: Colleague): string {
   const post = colleague.post ?? sayRoles(colleague.roles);
   return [colleague.name, post, colleague.agency?.name].filter((part) => part !== undefined).join(', ');
 }
+
+/** A membership as a hat: who wears it, for whom, as what. */
+export type NamedHat = {
+  readonly name: string;
+  readonly agency: { readonly name: string } | null;
+  readonly roles: readonly Role[];
+  readonly post: string | null;
+};
+
+/** The hats behind memberships of the partnership that one coordinates or guards, also of people who have left. */
+export async function nameHats(
+  tx: Tx,
+  memberships: readonly string[],
+): Promise<ReadonlyMap<string, NamedHat>> {
+  if (memberships.length === 0) return new Map();
+  const found = await sql<{
+    membership_id: string;
+    person_name: string;
+    agency_name: string | null;
+    roles: string[];
+    post: string | null;
+  }>`select * from accounts.name_hats(${[...new Set(memberships)]}::uuid[])`.execute(tx);
+  return new Map(
+    found.rows.map((row) => [
+      row.membership_id,
+      {
+        name: row.person_name,
+        agency: row.agency_name === null ? null : { name: row.agency_name },
+        roles: row.roles.filter(isRole),
+        post: row.post,
+      },
+    ]),
+  );
+}
+
+/** Whether a membership is worn by whoever asks, in this hat or another. */
+export async function isOwnHat(tx: Tx, membership: string): Promise<boolean> {
+  const found = await sql<{ own: boolean }>`select accounts.is_own_hat(${membership}::uuid) as own`.execute(
+    tx,
+  );
+  return found.rows[0]?.own === true;
+}

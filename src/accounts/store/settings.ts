@@ -129,6 +129,23 @@ export async function changeSetting(
   return changed.numUpdatedRows === 1n;
 }
 
+/** The settings of these ids, by name, whether they are still there or not. */
+export async function nameSettings(
+  tx: Tx,
+  partnership: string,
+  ids: readonly string[],
+): Promise<readonly { readonly id: string; readonly agency: string; readonly name: string }[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .selectFrom('accounts.setting as setting')
+    .select(['setting.id', 'setting.agency_id', 'setting.name'])
+    .where('setting.partnership_id', '=', partnership)
+    .where('setting.id', 'in', [...new Set(ids)])
+    .orderBy(byName)
+    .execute();
+  return rows.map((row) => ({ id: row.id, agency: row.agency_id, name: row.name }));
+}
+
 const byName = sql`lower(setting.name)`;
 
 const columns = [

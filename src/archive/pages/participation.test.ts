@@ -63,8 +63,8 @@ test('the file holds what the table holds, under a name that does not say what t
   assert.equal(file.headers['content-disposition'], 'attachment; filename="participation-2019.csv"');
   const lines = file.body.split('\r\n');
   assert.match(lines[0] ?? '', /^\ufeffAgency or service,Whole sector,Cases in the sample,Audited,/);
-  assert.equal(lines[1], 'Leicestershire Police,no,5,1,1,3,,,,0,');
-  assert.ok(lines.includes('SSTOP,no,5,,,,,,,,nothing said'));
+  assert.equal(lines[1], 'Leicestershire Police,no,5,1,1,3,,,,,,0,');
+  assert.ok(lines.includes('SSTOP,no,5,,,,,,,,,,nothing said'));
 });
 
 test('agencies without figures are named without a 0, and where nobody is named that is said', async () => {

@@ -20,21 +20,23 @@ export type FrameRow = {
   readonly case: string | null;
 };
 
-/** Seals children as rows of a list, from this position on, in one statement; some thousands at a time. */
+/**
+ * Seals children as rows of a list, from this position on or each at its own, in one statement; some thousands at a time.
+ */
 export async function addFrameRows(
   tx: Tx,
   frameKey: Key,
   key: AuditKey,
   frame: string,
   children: readonly FrameChild[],
-  from: number,
+  from: number | readonly number[],
 ): Promise<void> {
   const ids = children.map(() => randomUUID());
   const sealed = children.map((child, at) => {
     const place = placeIn(key, { table, column: 'sealed', row: ids[at] ?? '' });
     return Buffer.from(seal(frameKey, JSON.stringify(child), place));
   });
-  const positions = children.map((_, at) => from + at);
+  const positions = typeof from === 'number' ? children.map((_, at) => from + at) : [...from];
   await sql`insert into cases.frame_row (partnership_id, audit_id, frame_id, id, position, sealed, version)
     select ${key.partnership}::uuid, ${key.audit}::uuid, ${frame}::uuid, row.id, row.position, row.sealed, 0
     from unnest(${ids}::uuid[], ${positions}::int[], ${sealed}::bytea[]) as row (id, position, sealed)`.execute(

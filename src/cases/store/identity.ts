@@ -6,6 +6,7 @@ import { isOfAudit, type AuditKey } from '#audits';
 import { openCaseKey, placeIn } from '../case-keys.ts';
 import type { IdentityPack } from '../identity.ts';
 import type { Permit } from '../permit.ts';
+import { countIdentity, type IdentityCounts } from '../identity-counts.ts';
 
 /** Who writes, for the row and for the log. */
 export type Writer = { readonly membership: string; readonly person: string };
@@ -114,20 +115,24 @@ export async function openIdentity(
   key: AuditKey,
   leave: Permit<'reveal identity'> | Permit<'disclose identity'>,
 ): Promise<OpenedIdentity> {
+  return await openPack(tx, keys, key, leave.case);
+}
+
+async function openPack(tx: Tx, keys: KeyStore, key: AuditKey, caseId: string): Promise<OpenedIdentity> {
   const row = await tx
     .selectFrom('cases.identity')
     .select(['sealed', 'version'])
     .where(isOfAudit(key))
-    .where('case_id', '=', leave.case)
+    .where('case_id', '=', caseId)
     .executeTakeFirst();
   if (row === undefined) return { state: 'missing' };
   const logged = await sql<{
     version: number | null;
-  }>`select audit_log.newest_version(${kept}, ${leave.case}::uuid) as version`.execute(tx);
+  }>`select audit_log.newest_version(${kept}, ${caseId}::uuid) as version`.execute(tx);
   if (logged.rows[0]?.version !== row.version) return { state: 'rolled back' };
   try {
-    const caseKey = await openCaseKey(keys, leave.case);
-    const text = openText(caseKey, row.sealed, placeOf(key, leave.case, row.version));
+    const caseKey = await openCaseKey(keys, caseId);
+    const text = openText(caseKey, row.sealed, placeOf(key, caseId, row.version));
     return { state: 'open', pack: JSON.parse(text) as IdentityPack, version: row.version };
   } catch (problem) {
     if (problem instanceof SealBroken) return { state: 'moved' };
@@ -135,4 +140,21 @@ export async function openIdentity(
       return { state: problem.reason === 'destroyed' ? 'destroyed' : 'moved' };
     throw problem;
   }
+}
+
+/** What is recorded of who a child is, in counts; or why that does not open. */
+export type IdentitySummary =
+  | { readonly state: 'open'; readonly counts: IdentityCounts; readonly version: number }
+  | Exclude<OpenedIdentity, { readonly state: 'open' }>;
+
+/** Counts what is recorded of who a child is. It needs no leave, for nothing of who they are comes out of it. */
+export async function summariseIdentity(
+  tx: Tx,
+  keys: KeyStore,
+  key: AuditKey,
+  caseId: string,
+): Promise<IdentitySummary> {
+  const opened = await openPack(tx, keys, key, caseId);
+  if (opened.state !== 'open') return opened;
+  return { state: 'open', counts: countIdentity(opened.pack), version: opened.version };
 }

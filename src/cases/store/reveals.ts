@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { seal, type Key } from '#platform/crypto';
+import { openText, seal, SealBroken, type Key } from '#platform/crypto';
 import type { Tx } from '#platform/db';
 import { isOfAudit, type AuditKey } from '#audits';
 import { placeIn } from '../case-keys.ts';
@@ -110,4 +110,75 @@ export function revealOf(row: {
     until: row.until,
     endedAt: row.ended_at,
   };
+}
+
+/** A look as whoever watches sees it; its reason in words, null where it does not open. */
+export type Look = Reveal & { readonly audit: string; readonly reason: string | null };
+
+/** Every look at the cases of an audit, latest first; `most` of them. Without the key their reasons stay closed. */
+export async function listLooks(
+  tx: Tx,
+  auditKey: Key | null,
+  key: AuditKey,
+  most = 10_000,
+): Promise<readonly Look[]> {
+  const rows = await tx
+    .selectFrom('cases.reveal')
+    .selectAll()
+    .where(isOfAudit(key))
+    .orderBy('began_at', 'desc')
+    .orderBy('id')
+    .limit(most)
+    .execute();
+  return rows.map((row) => ({
+    ...revealOf(row),
+    audit: row.audit_id,
+    reason: openReason(auditKey, key, row),
+  }));
+}
+
+function openReason(
+  auditKey: Key | null,
+  key: AuditKey,
+  row: { readonly id: string; readonly sealed_reason: Uint8Array },
+): string | null {
+  if (auditKey === null) return null;
+  try {
+    return openText(auditKey, row.sealed_reason, placeOfRevealReason(key, row.id));
+  } catch (problem) {
+    if (problem instanceof SealBroken) return null;
+    throw problem;
+  }
+}
+
+/** When which case was looked at, of one's partnership since a moment; by one membership, or by everybody. */
+export async function listRecentLooks(
+  tx: Tx,
+  partnership: string,
+  asked: { readonly since: Temporal.Instant; readonly membership?: string },
+): Promise<readonly { readonly membership: string; readonly case: string; readonly at: Temporal.Instant }[]> {
+  const { since, membership } = asked;
+  const rows = await tx
+    .selectFrom('cases.reveal')
+    .select(['membership_id', 'case_id', 'began_at'])
+    .where('partnership_id', '=', partnership)
+    .where('began_at', '>=', since)
+    .$if(membership !== undefined, (query) => query.where('membership_id', '=', membership ?? ''))
+    .orderBy('began_at')
+    .execute();
+  return rows.map((row) => ({ membership: row.membership_id, case: row.case_id, at: row.began_at }));
+}
+
+/** How many looks at the cases of each audit there were, and when the last one began. */
+export async function countLooks(
+  tx: Tx,
+  partnership: string,
+): Promise<ReadonlyMap<string, { readonly looks: number; readonly last: Temporal.Instant }>> {
+  const rows = await tx
+    .selectFrom('cases.reveal')
+    .select((eb) => ['audit_id', eb.fn.countAll().as('looks'), eb.fn.max('began_at').as('last')])
+    .where('partnership_id', '=', partnership)
+    .groupBy('audit_id')
+    .execute();
+  return new Map(rows.map((row) => [row.audit_id, { looks: Number(row.looks), last: row.last }]));
 }

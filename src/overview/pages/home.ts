@@ -21,6 +21,7 @@ import {
 import { countsOf } from '../rules/counts-of.ts';
 import { listSetUpSteps, type SetUpStep } from '../rules/set-up-steps.ts';
 import { suggestNext } from '../rules/suggest-next.ts';
+import { concernsWaiting } from './parts/concerns-waiting.ts';
 import { cameBack } from './parts/came-back.ts';
 import { latestAudits } from './parts/latest-audits.ts';
 import { nextSteps } from './parts/next-steps.ts';
@@ -45,6 +46,7 @@ export async function get(context: ActingContext): Promise<Reply> {
     actingPage(
       context,
       { title: 'Home', section: 'home' },
+      await concernsWaiting(context),
       html`<h1 class="govuk-heading-l">${heading}</h1>`,
       waiting,
       isKeeper && setUpList(actor.membership, await loadSetUp(context)),

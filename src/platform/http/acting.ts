@@ -222,7 +222,18 @@ function outcomeOf(reply: Exclude<Reply, LaterReply>, otherwise: 'seen' | 'done'
 }
 
 /** Parts of a path that are words chosen from a list, not ids; the handler checks them. */
-const wordParams = new Set(['kind', 'format', 'section', 'list', 'item', 'number', 'milestone', 'document']);
+const wordParams = new Set([
+  'kind',
+  'format',
+  'section',
+  'list',
+  'item',
+  'number',
+  'milestone',
+  'document',
+  'person',
+  'practitioner',
+]);
 
 /** The path's ids and words; null when one that must be an id is none, so that no query is asked about it. */
 function readParams(request: FastifyRequest): Record<string, string> | null {

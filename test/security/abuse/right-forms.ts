@@ -54,6 +54,10 @@ function isTried({ method, route, path, takesFile }: Address): boolean {
   if (method !== 'POST' || takesFile || ending.test(route)) return false;
   // The programme's forms carry a year and are merged field by field: they are tried beside their pages.
   if (path.includes('/programme/')) return false;
+  // A concern of the scene cannot be written to, for its case has no key: those forms are tried beside their pages.
+  if (path.includes('/concerns/')) return false;
+  // Holds and destruction are settled once and by two people: they are tried beside their pages too.
+  if (path.includes('/watch/')) return false;
   return !path.includes('/audits/') || ofAudits.test(path);
 }
 

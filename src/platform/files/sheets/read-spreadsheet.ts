@@ -40,6 +40,9 @@ async function takeTurn(): Promise<void> {
 async function readInThread(given: Given): Promise<ReadSpreadsheet> {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     stdin: false,
+    // It needs nothing of what this process was started with.
+    env: {},
+    execArgv: [],
     resourceLimits: {
       maxOldGenerationSizeMb: bounds.heap,
       maxYoungGenerationSizeMb: bounds.young,

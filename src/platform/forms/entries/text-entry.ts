@@ -17,6 +17,8 @@ export type TextEntryOptions = {
   readonly rows?: number | undefined;
   /** Width of one line: a GOV.UK class. */
   readonly width?: string | undefined;
+  /** False keeps names and numbers of people from a browser's spelling service. */
+  readonly spellcheck?: boolean | undefined;
 };
 
 /** One text. Kept as it was typed, without outer spaces. */
@@ -41,6 +43,7 @@ export function textEntry(options: TextEntryOptions): Entry {
         label: { text: label },
         value: typedText(typed, name),
         ...(options.hint === undefined ? {} : { hint: { text: options.hint } }),
+        ...(options.spellcheck === undefined ? {} : { spellcheck: options.spellcheck }),
         ...fieldError(problems, name),
       };
       return rows === undefined

@@ -1,0 +1,71 @@
+import { setImmediate } from 'node:timers/promises';
+import type { AuditKey } from '#audits';
+import type { Key } from '#platform/crypto';
+import type { Tx } from '#platform/db';
+import type { SheetRow } from '#platform/files';
+import type { FrameAround, FrameField, FrameLayout, ReadChild } from '../../frame.ts';
+import type { ListedChild } from '../../rules/find-repeats.ts';
+import { hasMonthFirst } from '../../rules/frame-date.ts';
+import { readFrameRow } from '../../rules/read-frame-row.ts';
+import { openListedRows } from '../../store/frame-children.ts';
+import { openPieces } from '../../store/frame-pieces.ts';
+
+/** Rows between two pauses in which others are served. */
+const atOnce = 500;
+
+/** The first rows of the sheet that was chosen. Throws SealBroken when they do not open. */
+export async function firstRows(
+  tx: Tx,
+  frameKey: Key,
+  key: AuditKey,
+  frame: string,
+  layout: FrameLayout,
+): Promise<readonly SheetRow[]> {
+  const sheet = layout.sheets[layout.sheet];
+  if (sheet === undefined) return [];
+  for await (const rows of openPieces(tx, frameKey, key, frame, {
+    from: sheet.from,
+    pieces: Math.min(1, sheet.pieces),
+  }))
+    return rows;
+  return [];
+}
+
+/** Every row below the headings, as children of ours with what is wrong. Throws SealBroken when one does not open. */
+export async function readChildren(
+  tx: Tx,
+  frameKey: Key,
+  key: AuditKey,
+  frame: string,
+  layout: FrameLayout,
+  around: FrameAround,
+): Promise<readonly ReadChild[]> {
+  const sheet = layout.sheets[layout.sheet];
+  if (sheet === undefined) return [];
+  const rows: SheetRow[] = [];
+  for await (const some of openPieces(tx, frameKey, key, frame, sheet))
+    for (const row of some) if (row.number > layout.headingRow) rows.push(row);
+  const mixed = new Set<FrameField>(
+    (['born', 'expected'] as const).filter((field) => {
+      const at = layout.fields.indexOf(field);
+      return at !== -1 && hasMonthFirst(rows.map((row) => row.cells[at] ?? ''));
+    }),
+  );
+  const children: ReadChild[] = [];
+  for (const [at, row] of rows.entries()) {
+    children.push(readFrameRow(row, layout, around, mixed));
+    if (at % atOnce === atOnce - 1) await setImmediate();
+  }
+  return children;
+}
+
+/** The children on the lists of an audit, but one, for telling who is there already. */
+export async function listChildren(
+  tx: Tx,
+  frameKey: Key,
+  key: AuditKey,
+  except?: string,
+): Promise<readonly ListedChild[]> {
+  const rows = await openListedRows(tx, frameKey, key, except === undefined ? {} : { except });
+  return rows.flatMap(({ list, child }) => (child === null ? [] : [{ list, child }]));
+}

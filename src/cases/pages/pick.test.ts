@@ -88,7 +88,7 @@ test('a child of the list becomes a case, its reason sealed; the same child is n
 });
 
 test('a child who is on no list is typed; what is wrong is told and nothing is kept of it', async () => {
-  const page = await coordinator.get(paths.pick(m, audit, { child: 'typed' }));
+  const page = await coordinator.get(paths.pick(m, audit, { by: 'typing' }));
   const wrong = { name: '', born: '31 February 2016', 'nhs-number': '9990000019', reason: why };
   const refused = await assertWritesNothing(db, 422, async () => coordinator.submit(page, wrong));
   assert.deepEqual(problemsOf(refused), [

@@ -136,6 +136,9 @@ test('an address holds ids and words of ours, and asks for nothing but what list
     }
   }
   const known = [
+    // How a case is picked, and whether a draw is done again to check it.
+    'by',
+    'check',
     'case',
     'form',
     // The tool that one is begun from, by its code; and two versions of one that are compared.
@@ -148,9 +151,12 @@ test('an address holds ids and words of ours, and asks for nothing but what list
     'setting',
     'show',
     'sort',
+    // What a matrix is narrowed to.
+    'state',
     'theme',
     'to',
     'topic',
+    'turn',
     'type',
     'year',
   ];

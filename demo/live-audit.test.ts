@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { casePaths } from '#cases';
+import { freshDatabase, type TestDatabase } from '#test/database';
+import { freshKeys } from '#test/keys';
+import { openSite, type Site, type Visit, type Visitor } from '#test/site';
+import { seedDemonstration } from './demonstration.ts';
+import { membershipOf } from './hats.ts';
+import { idFor } from './id-for.ts';
+import { seedLiveAudit, wealdmere } from './live-audit.ts';
+import place from './wealdmere/place.json' with { type: 'json' };
+
+type Filled = { readonly db: TestDatabase; readonly site: Site };
+let filled: Promise<Filled> | undefined;
+const open = async (): Promise<Filled> => await (filled ??= fill());
+const nothing = (): undefined => undefined;
+
+async function fill(): Promise<Filled> {
+  const db = await freshDatabase();
+  const keys = await freshKeys();
+  await seedDemonstration(db.database.transact, nothing);
+  await seedLiveAudit(db.database.transact, keys, nothing);
+  return { db, site: await openSite(db, undefined, { keys }) };
+}
+
+async function signIn(site: Site, name: string): Promise<Visitor & { readonly m: string }> {
+  const visitor = site.visitor();
+  await visitor.submit(await visitor.get('/demonstration'), { person: idFor(name) });
+  return { ...visitor, m: membershipOf(name, wealdmere.shortName) };
+}
+
+/** Rows that a statement counts, by what it counts them by. */
+async function counts(db: TestDatabase, statement: string): Promise<Record<string, number>> {
+  const rows = await db.behind(statement);
+  return Object.fromEntries(rows.map((row) => [String(row['what']), Number(row['many'])]));
+}
+
+async function liveAudit(db: TestDatabase): Promise<string> {
+  const [row] = await db.behind(
+    `select id from audits.audit where partnership_id = $1 and stage = 'underway'`,
+    [wealdmere.id],
+  );
+  return String(row?.['id']);
+}
+
+test('the partnership has three areas, ten agencies, and everybody; the police serve a neighbour too', async () => {
+  const { db } = await open();
+  assert.deepEqual(
+    await counts(
+      db,
+      `select 'areas' as what, count(*) as many from accounts.area where partnership_id = '${wealdmere.id}'
+       union all select 'agencies', count(*) from accounts.agency_in_partnership where partnership_id = '${wealdmere.id}'
+       union all select 'schools', count(*) from accounts.setting where partnership_id = '${wealdmere.id}' and kind = 'school'
+       union all select 'left', count(*) from accounts.membership where partnership_id = '${wealdmere.id}' and ended_at is not null
+       union all select 'police', count(*) from accounts.agency_in_partnership where short_name = 'Police'`,
+    ),
+    { areas: 3, agencies: 10, schools: 4, left: 1, police: 2 },
+  );
+});
+
+test('forty children stand on the list, one held; twelve cases are drawn from them with two reserves, one of which took a place', async () => {
+  const { db } = await open();
+  assert.deepEqual(
+    await counts(
+      db,
+      `select standing as what, count(*) as many from cases.sample_case group by standing
+       union all select 'listed', count(*) from cases.frame_row
+       union all select 'held', count(*) from cases.frame_mark where reason = 'live_investigation'
+       union all select 'replacing', count(*) from cases.sample_case where replaces is not null`,
+    ),
+    { in_sample: 12, reserve: 1, left: 1, listed: 40, held: 1, replacing: 1 },
+  );
+});
+
+test('every status of involvement is there, one ask is late, one was taken back, one answer was changed', async () => {
+  const { db } = await open();
+  assert.deepEqual(
+    await counts(
+      db,
+      `select coalesce(answer, case when due_on < current_date then 'late' else 'waiting' end) as what,
+        count(*) as many from cases.ask where withdrawn_at is null group by 1
+       union all select 'withdrawn', count(*) from cases.ask where withdrawn_at is not null
+       union all select 'answered again', count(*) from cases.answer where number > 1
+       union all select 'of one adult alone', count(*) from cases.ask_person where person = 'partner' and answer is not null`,
+    ),
+    {
+      known_in_scope: 56,
+      known_partly: 4,
+      known_out_of_scope: 2,
+      not_known: 42,
+      not_applicable: 9,
+      declined: 1,
+      not_known_or_out_of_scope: 1,
+      late: 1,
+      waiting: 4,
+      withdrawn: 1,
+      'answered again': 1,
+      'of one adult alone': 1,
+    },
+  );
+});
+
+test('one concern is acknowledged, one closed, none found elsewhere; a guardian holds a case; somebody looked', async () => {
+  const { db } = await open();
+  assert.deepEqual(
+    await counts(
+      db,
+      `select state as what, count(*) as many from cases.concern group by state
+       union all select 'none found', count(*) from cases.none_found where taken_back_at is null
+       union all select 'holds', count(*) from cases.hold
+       union all select 'looks', count(*) from cases.reveal`,
+    ),
+    { acknowledged: 1, closed: 1, 'none found': 10, holds: 1, looks: 4 },
+  );
+});
+
+test('made again it is the same, and nothing is added', async () => {
+  const { db, site } = await open();
+  const rows = `select 'cases' as what, count(*) as many from cases.sample_case
+    union all select 'asks', count(*) from cases.ask union all select 'answers', count(*) from cases.answer
+    union all select 'memberships', count(*) from accounts.membership
+    union all select 'concerns', count(*) from cases.concern_step`;
+  const before = await counts(db, rows);
+  await seedLiveAudit(db.database.transact, site.keys, nothing);
+  assert.deepEqual(await counts(db, rows), before);
+});
+
+test('a coordinator reads who the child of a case is, and the seal opens', async () => {
+  const { db, site } = await open();
+  const visitor = await signIn(site, 'Marian Aldous');
+  const audit = await liveAudit(db);
+  const [row] = await db.behind('select id from cases.sample_case where number = 3');
+  const id = String(row?.['id']);
+  const page = await visitor.get(casePaths.reveal(visitor.m, audit, id));
+  const { to } = await visitor.submit(page, { kind: 'check_draw', minutes: '15' });
+  assert.match((await visitor.get(to)).body, /Maisie Tarrant/);
+});
+
+test('everybody who is still here signs in with a click, reads home, and the first link of it answers', async () => {
+  const { site } = await open();
+  for (const person of place.people.filter((one) => one.hasLeft !== true)) {
+    const visitor = await signIn(site, person.name);
+    const home = await visitor.get(`/as/${visitor.m}`);
+    assert.equal(home.status, 200, person.name);
+    assert.match(home.body, /class="tl-demonstration"/, person.name);
+    const next = firstLink(home);
+    if (next !== null) assert.equal((await visitor.get(next)).status, 200, `${person.name}: ${next}`);
+  }
+});
+
+/** Where the first link of a page's own content leads; null where it has none. */
+function firstLink({ body }: Visit): string | null {
+  const main = /<main[\s\S]*?<\/main>/.exec(body)?.[0] ?? '';
+  return /<a[^>]*href="(\/as\/[^"]+)"/.exec(main)?.[1]?.replaceAll('&amp;', '&') ?? null;
+}

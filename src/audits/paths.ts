@@ -62,6 +62,7 @@ export const paths = {
   // Where the later parts of a live audit begin; the slices behind them build on these.
   cases: (m: string, a: string) => `/as/${m}/audits/${a}/cases`,
   involvement: (m: string, a: string) => `/as/${m}/audits/${a}/involvement`,
+  tool: (m: string, a: string) => `/as/${m}/audits/${a}/tool`,
   concerns: (m: string, a: string) => `/as/${m}/audits/${a}/concerns`,
   agreement: (m: string, a: string) => `/as/${m}/audits/${a}/agreement`,
   start: (m: string, a: string) => `/as/${m}/audits/${a}/start`,
@@ -74,5 +75,7 @@ export const paths = {
   requests: (m: string, query: { readonly list?: 'earlier' | undefined; readonly page?: number } = {}) =>
     withQuery(`/as/${m}/requests`, query),
   request: (m: string, a: string) => `/as/${m}/requests/${a}`,
+  /** Which cases of the audit the agency is asked about. */
+  requestCases: (m: string, a: string) => `/as/${m}/requests/${a}/cases`,
   requestCalendar: (m: string, a: string) => `/as/${m}/requests/${a}/calendar`,
 } as const;

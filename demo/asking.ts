@@ -129,7 +129,8 @@ async function say(
     readonly givenHow: string | null;
   },
 ): Promise<void> {
-  const { onlyAnAdult, reasons } = answers;
+  const { onlyAnAdult } = answers;
+  const reasons: Readonly<Record<string, Readonly<Record<string, string>>>> = answers.reasons;
   const { agency, answer, letter, givenHow } = given;
   const isOnlyAnAdult = onlyAnAdult.agency === agency.shortName && onlyAnAdult.case === ask.caseNumber;
   await recordAnswer(tx, await openCaseKey(keys, ask.case), key, ask, {
@@ -137,7 +138,7 @@ async function say(
     details: {
       systems: `The case system of ${agency.shortName}`,
       searchedBy: 'Records officer',
-      reason: reasons[letter as keyof typeof reasons] ?? '',
+      reason: reasons[letter]?.[agency.shortName] ?? '',
     },
     ...(isOnlyAnAdult ? { people: new Map([[onlyAnAdult.person, answer]]) } : {}),
     givenHow,

@@ -100,7 +100,7 @@ test('every status of involvement is there, one ask is late, one was taken back,
   );
 });
 
-test('one concern is acknowledged, one closed, none found elsewhere; a guardian holds a case; somebody looked', async () => {
+test('one concern is acknowledged, one closed, none found elsewhere; a guardian holds a case; somebody looked, and one auditor is too close to a case', async () => {
   const { db } = await open();
   assert.deepEqual(
     await counts(
@@ -108,9 +108,11 @@ test('one concern is acknowledged, one closed, none found elsewhere; a guardian 
       `select state as what, count(*) as many from cases.concern group by state
        union all select 'none found', count(*) from cases.none_found where taken_back_at is null
        union all select 'holds', count(*) from cases.hold
-       union all select 'looks', count(*) from cases.reveal`,
+       union all select 'looks', count(*) from cases.reveal
+       union all select 'given', count(*) from cases.assignment where ended_at is null
+       union all select 'conflicts', count(*) from cases.conflict`,
     ),
-    { acknowledged: 1, closed: 1, 'none found': 10, holds: 1, looks: 4 },
+    { acknowledged: 1, closed: 1, 'none found': 10, holds: 1, looks: 4, given: 6, conflicts: 1 },
   );
 });
 

@@ -14,6 +14,7 @@ import { listAuditsInHand, type AuditKey } from '#audits';
 import type { KeyStore } from '#platform/crypto';
 import type { Transact, Tx } from '#platform/db';
 import { londonDay } from '#platform/time';
+import { giveCases } from './auditors.ts';
 import { answerFor, askAll, routeConcerns } from './asking.ts';
 import type { DemoContact } from './contacts.ts';
 import { addContacts, addPeople, system, type Person } from './demonstration.ts';
@@ -143,6 +144,7 @@ async function answerAndWatch(transact: Transact, keys: KeyStore): Promise<void>
         answerFor({ tx, keys, hat, today }, key, agency, null),
       );
   }
+  await giveCases(transact, keys, key, shortName, agencies);
   await raiseConcerns(transact, keys, key, shortName);
   await holdAndLook(transact, keys, key, shortName, today);
 }

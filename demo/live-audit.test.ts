@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { casePaths } from '#cases';
+import { casePaths, type FrameChild } from '#cases';
 import { freshDatabase, type TestDatabase } from '#test/database';
 import { freshKeys } from '#test/keys';
 import { openSite, type Site, type Visit, type Visitor } from '#test/site';
+import { childrenOn } from './children.ts';
 import { seedDemonstration } from './demonstration.ts';
 import { membershipOf } from './hats.ts';
 import { idFor } from './id-for.ts';
@@ -136,6 +137,56 @@ test('a coordinator reads who the child of a case is, and the seal opens', async
   const page = await visitor.get(casePaths.reveal(visitor.m, audit, id));
   const { to } = await visitor.submit(page, { kind: 'check_draw', minutes: '15' });
   assert.match((await visitor.get(to)).body, /Maisie Tarrant/);
+});
+
+test('the children drawn are who they are in every demonstration, from unborn to seventeen', async () => {
+  const { db, site } = await open();
+  const today = '2026-11-26';
+  const children = childrenOn(today);
+  const rows = await db.behind(
+    `select c.number, r.position from cases.sample_case c join cases.frame_row r on r.id = c.frame_row_id order by 1`,
+  );
+  const drawn = rows.map((row) => children[Number(row['position']) - 1]);
+  assert.deepEqual(
+    rows.map((row) => Number(row['position'])),
+    [39, 28, 7, 25, 11, 19, 29, 35, 13, 14, 18, 3, 4, 20],
+  );
+  const having = (is: (child: FrameChild) => boolean) =>
+    drawn.filter((child) => child !== undefined && is(child)).length;
+  assert.equal(
+    having((child) => child.isUnborn && child.born > today),
+    1,
+  );
+  assert.equal(
+    having((child) => child.born < '2009-11-26'),
+    1,
+  );
+  assert.equal(
+    having((child) => child.ethnicity === ''),
+    1,
+  );
+  assert.equal(
+    having((child) => child.school === 'Educated at home'),
+    1,
+  );
+  assert.equal(
+    having((child) => child.language.startsWith('Kurdish')),
+    1,
+  );
+  assert.equal(
+    having((child) => child.household === 'H-11'),
+    2,
+  );
+  assert.deepEqual(
+    new Set(drawn.map((child) => child?.status)),
+    new Set(['child_in_need', 'child_protection', 'looked_after', 'closed']),
+  );
+  const numbers = children.map((child) => child.nhsNumber).filter((number) => number !== '');
+  assert.equal(new Set(numbers).size, 39);
+  for (const number of numbers) assert.match(number, /^999/);
+  const visitor = await signIn(site, 'Marian Aldous');
+  const audit = await liveAudit(db);
+  assert.match((await visitor.get(casePaths.cases(visitor.m, audit))).body, /2 cases share a household/);
 });
 
 test('everybody who is still here signs in with a click, reads home, and the first link of it answers', async () => {

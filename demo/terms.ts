@@ -58,7 +58,7 @@ export async function commission(
   const key = { partnership, audit: ids.live };
   await agree(tx, key, place, hat, now);
   const priorities = new Map((await listPriorities(tx, partnership)).map(({ name, id }) => [name, id]));
-  for (const { title, themes, priority, becomes, inDays } of audits.planned) {
+  for (const { title, themes, priority, becomes, inDays, agencies: asked } of audits.planned) {
     const [from = today, until = today] = inDays.map((days) => workingDay(today, days));
     await addPlannedAudit(tx, writer, {
       year: programmeYearOf(today),
@@ -69,7 +69,9 @@ export async function commission(
       quarter: null,
       from,
       until,
-      agencies: agencies.map((agency) => agency.id),
+      agencies: agencies
+        .filter(({ shortName: name }) => asked === undefined || asked.includes(name))
+        .map((agency) => agency.id),
       note: '',
       audit: becomes === 'live' ? ids.live : becomes === 'begun' ? ids.begun : null,
     });

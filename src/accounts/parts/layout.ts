@@ -80,8 +80,8 @@ function document(title: string, colour: string | null, body: readonly Content[]
 function demonstrationBand(): SafeHtml {
   return html`<div class="tl-demonstration" role="region" aria-label="Demonstration">
     <p class="tl-width">
-      <strong>Demonstration.</strong> Everybody here is invented, and so are the children and every audit under way.
-      Only the audits of Leicester and Portsmouth are real, published ones. Do not enter anything about a real child.
+      <strong>Demonstration.</strong> People, children and audits under way are invented; the audits of Leicester
+      and Portsmouth are real and published. Do not enter anything about a real child.
     </p>
   </div>`;
 }

@@ -54,10 +54,11 @@ export async function askAll({ tx, keys, hat, today }: Work, key: AuditKey): Pro
   const late = Temporal.PlainDate.from(today).subtract({ days: 6 }).toString();
   for (const one of cases) {
     caseKeys.set(one.id, await openCaseKey(keys, one.id));
+    let people: Awaited<ReturnType<typeof loadPeopleToTell>>['people'] | undefined;
     for (const agency of agencies) {
       const leave = leaveToTell(basis, { case: one.id, agency: agency.id, today });
       if (leave === null) throw new Error(`${agency.shortName} has no basis for sharing.`);
-      const { people } = await loadPeopleToTell({ tx, keys }, key, one, leave);
+      people ??= (await loadPeopleToTell({ tx, keys }, key, one, leave)).people;
       const about = answers.adultsOnly.includes(agency.shortName) ? 'adults' : 'everybody';
       const chosen = people.filter(({ person }) => isAmong(person.relation, about));
       const tell = (facts: typeof proposedFacts.search) => ({

@@ -4,7 +4,7 @@ import { idFor } from './id-for.ts';
 
 /** Who answers for the agencies of the demonstration, and which places they stand for. All of it is invented. */
 
-type DemoContact = {
+export type DemoContact = {
   /** The agency's short name, and a service of it where it is not the whole. */
   readonly agency: string;
   readonly service?: string;
@@ -22,7 +22,7 @@ type DemoContact = {
   readonly until?: string;
 };
 
-type DemoSettings = {
+export type DemoSettings = {
   readonly agency: string;
   readonly kind: SettingKind;
   readonly names: readonly string[];
@@ -145,14 +145,18 @@ export async function addSettingsAndContacts(
   place: Place,
   area: string | null,
   agencies: Agencies,
+  entries: { readonly settings: readonly DemoSettings[]; readonly contacts: readonly DemoContact[] } = {
+    settings: settings[place.shortName] ?? [],
+    contacts: contacts[place.shortName] ?? [],
+  },
 ): Promise<void> {
-  for (const { agency, kind, names } of settings[place.shortName] ?? []) {
+  for (const { agency, kind, names } of entries.settings) {
     const there = agencies.get(agency);
     if (there === undefined) continue;
     const rows = names.map((name) => ({ id: idFor(`setting ${name}`), name, kind, area, code: null }));
     await addSettings(tx, place.id, there.id, rows);
   }
-  for (const contact of contacts[place.shortName] ?? []) {
+  for (const contact of entries.contacts) {
     const there = agencies.get(contact.agency);
     if (there === undefined) continue;
     const { name, part, signsIn } = contact;

@@ -52,7 +52,8 @@ async function begin(tx: Tx): Promise<void> {
   }
 }
 
-function system(partnership: string | null) {
+/** The command line at work in a partnership. */
+export function system(partnership: string | null) {
   return { kind: 'system', name: 'command line', partnership } as const;
 }
 
@@ -79,7 +80,7 @@ type Place = {
   readonly people: readonly Person[];
 };
 
-type Person = {
+export type Person = {
   readonly name: string;
   readonly roles: readonly Role[];
   readonly post: string;
@@ -138,7 +139,8 @@ const places: readonly Place[] = [
   },
 ];
 
-async function addPeople(tx: Tx, place: Place): Promise<void> {
+/** Adds everybody of a place, with the agency each acts for. */
+export async function addPeople(tx: Tx, place: Pick<Place, 'id' | 'shortName' | 'people'>): Promise<void> {
   const agencies = new Map((await listAgencies(tx, place.id)).map((agency) => [agency.shortName, agency.id]));
   for (const person of place.people) {
     const address = `${person.name.toLowerCase().replace(/[^a-z]+/g, '.')}@example.org`;
@@ -150,7 +152,12 @@ async function addPeople(tx: Tx, place: Place): Promise<void> {
   }
 }
 
-async function addContacts(tx: Tx, place: Place): Promise<void> {
+/** Adds contacts and settings to a place that has none; its own unless others are given. */
+export async function addContacts(
+  tx: Tx,
+  place: Pick<Place, 'id' | 'shortName'>,
+  entries?: Parameters<typeof addSettingsAndContacts>[4],
+): Promise<void> {
   if (await hasContacts(tx, place.id)) return;
   const agencies = new Map<string, { id: string; services: ReadonlyMap<string, string> }>();
   for (const { id, shortName } of await listAgencies(tx, place.id)) {
@@ -158,5 +165,5 @@ async function addContacts(tx: Tx, place: Place): Promise<void> {
     agencies.set(shortName, { id, services: new Map(services) });
   }
   const [area] = await listAreas(tx, place.id);
-  await addSettingsAndContacts(tx, place, area?.id ?? null, agencies);
+  await addSettingsAndContacts(tx, place, area?.id ?? null, agencies, entries);
 }

@@ -6,6 +6,7 @@ import { closeDocuments } from '#platform/documents';
 import { isUpToDate } from '#platform/db';
 import { openMail } from '#platform/mail';
 import { seedDemonstration } from '../demo/demonstration.ts';
+import { seedLiveAudit } from '../demo/live-audit.ts';
 import { createApp } from './app.ts';
 import { openInstallation, openKeys } from './installation.ts';
 import { startApplicationJobs } from './jobs.ts';
@@ -52,6 +53,7 @@ async function run(config: Config, words: readonly string[]): Promise<void> {
   if (words.includes('--demonstration') && !ending.signal.aborted) {
     refuseBeyondLoopback(config);
     await seedDemonstration(database.transact, say);
+    await seedLiveAudit(database.transact, keys, say);
   }
   if (ending.signal.aborted) return;
   const kind = await database.transact({ kind: 'nobody' }, 'read', findInstallationKind);

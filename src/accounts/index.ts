@@ -10,7 +10,13 @@ export { actorMay, findActor, gate } from './actor.ts';
 export type { ActingContext, ActingRoute, Actor } from './actor.ts';
 export { isRole, mayDo, roles, sayRoles } from './role.ts';
 export type { Permission, Role } from './role.ts';
-export { findOrAddAgencies, listAgencies, listServices, listServicesOfAgencies } from './store/agencies.ts';
+export {
+  findOrAddAgencies,
+  listAgencies,
+  listServices,
+  listServicesOfAgencies,
+  placeAgency,
+} from './store/agencies.ts';
 export type { AgencyRow } from './store/agencies.ts';
 export { addContact, hasContacts, listContacts } from './store/contacts.ts';
 export { addSettings, countSettingsOfAgencies, listSettings, nameSettings } from './store/settings.ts';
@@ -19,7 +25,7 @@ export type { ContactGap } from './rules/contact-gaps.ts';
 export { holdsOn, whoAnswers } from './rules/who-answers.ts';
 export type { Answering, AnswersFor } from './rules/who-answers.ts';
 export { resetFactorsOf } from './store/factors.ts';
-export { listMembers, offerLinkTo } from './store/members.ts';
+export { endMembership, listMembers, offerLinkTo } from './store/members.ts';
 export { isOwnHat, listColleagues, nameHats, nameMembers, sayColleague } from './store/colleagues.ts';
 export type { Colleague, NamedHat } from './store/colleagues.ts';
 export { listOwnAuditors } from './store/own-auditors.ts';
@@ -37,3 +43,4 @@ export { listMailReceivers } from './store/receivers.ts';
 export type { MailContact, MailMember, MailReceiver, MailReceivers } from './store/receivers.ts';
 export { clearOldSubmissions } from './store/submissions.ts';
 export { colourProblem, washOf } from './rules/colour-contrast.ts';
+export { beginDemonstrationSession, endSession } from './store/sign-in.ts';

@@ -41,7 +41,7 @@ export type { Theme, ThemeGroup } from './theme.ts';
 export { routes as auditRoutes } from './routes.ts';
 export { liveStages } from './live-audit.ts';
 export type { LiveAudit } from './live-audit.ts';
-export { findLiveAudit } from './store/live-audits.ts';
+export { beginAudit, findLiveAudit, moveStage } from './store/live-audits.ts';
 export { inHandStates, isInHandState } from './in-hand.ts';
 export type { InHandState, InHandSummary } from './in-hand.ts';
 export { countAuditsInHand, inHandOrders, listAuditsInHand } from './store/in-hand.ts';
@@ -94,9 +94,19 @@ export { caseStatuses, caseStatusCodes, isCaseStatus } from './case-status.ts';
 export type { CaseStatus } from './case-status.ts';
 export { liveRail } from './parts/live-page.ts';
 export type { LivePart } from './parts/live-page.ts';
-export { findTermsInForce } from './store/agreements.ts';
+export {
+  findTermsInForce,
+  makeTermsVersion,
+  recordAnswer as recordTermsAnswer,
+  recordDecision,
+} from './store/agreements.ts';
 export { listGuardedAudits } from './store/guarded-audits.ts';
 export type { GuardedAudit } from './store/guarded-audits.ts';
-export { listMilestones, reachMilestone } from './store/milestones.ts';
+export { listMilestones, reachMilestone, setMilestones } from './store/milestones.ts';
+export { planMilestones } from './rules/plan-milestones.ts';
+export { askAgencies } from './pages/parts/ask-agencies.ts';
+export { loadAround } from './pages/parts/open-terms.ts';
+export { readTerms } from './terms/read-terms.ts';
+export { addPlannedAudit, addPriority, listPriorities } from './store/programme.ts';
 export type { Terms, TermsAgency, TermsBasis, TermsMethod, TermsSample } from './terms/terms.ts';
 export { citedEdition, citedOf, citedUse, citedValue } from './drafts/cited-edition.ts';

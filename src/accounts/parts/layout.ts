@@ -80,8 +80,8 @@ function document(title: string, colour: string | null, body: readonly Content[]
 function demonstrationBand(): SafeHtml {
   return html`<div class="tl-demonstration" role="region" aria-label="Demonstration">
     <p class="tl-width">
-      <strong>Demonstration.</strong> The people are invented; the audits are real ones, published by their
-      partnerships. Do not enter anything about a real child.
+      <strong>Demonstration.</strong> People, children and audits under way are invented; the audits of Leicester
+      and Portsmouth are real and published. Do not enter anything about a real child.
     </p>
   </div>`;
 }

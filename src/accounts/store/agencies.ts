@@ -70,17 +70,27 @@ export async function addAgency(tx: Tx, partnership: string, agency: NewAgency):
     .insertInto('accounts.agency')
     .values({ id, name: agency.name, type: agency.type, stands_for: agency.standsFor ?? null })
     .execute();
+  await placeAgency(tx, partnership, id, agency);
+  await addServices(tx, id, agency.services ?? [], []);
+  return id;
+}
+
+/** Lets an agency that is known serve this partnership as well. The short name must be free there. */
+export async function placeAgency(
+  tx: Tx,
+  partnership: string,
+  agency: string,
+  as: Pick<NewAgency, 'shortName' | 'joined'>,
+): Promise<void> {
   await tx
     .insertInto('accounts.agency_in_partnership')
     .values({
       partnership_id: partnership,
-      agency_id: id,
-      short_name: agency.shortName,
-      joined_on: agency.joined ?? null,
+      agency_id: agency,
+      short_name: as.shortName,
+      joined_on: as.joined ?? null,
     })
     .execute();
-  await addServices(tx, id, agency.services ?? [], []);
-  return id;
 }
 
 /** One agency of the partnership; null when it is not there or not yours. */

@@ -22,6 +22,7 @@ export type FrameRow = {
 
 /**
  * Seals children as rows of a list, from this position on or each at its own, in one statement; some thousands at a time.
+ * A draw goes by the ids: whoever gives them can have the same children drawn again from the same seed.
  */
 export async function addFrameRows(
   tx: Tx,
@@ -30,8 +31,8 @@ export async function addFrameRows(
   frame: string,
   children: readonly FrameChild[],
   from: number | readonly number[],
+  ids: readonly string[] = children.map(() => randomUUID()),
 ): Promise<void> {
-  const ids = children.map(() => randomUUID());
   const sealed = children.map((child, at) => {
     const place = placeIn(key, { table, column: 'sealed', row: ids[at] ?? '' });
     return Buffer.from(seal(frameKey, JSON.stringify(child), place));
@@ -39,7 +40,7 @@ export async function addFrameRows(
   const positions = typeof from === 'number' ? children.map((_, at) => from + at) : [...from];
   await sql`insert into cases.frame_row (partnership_id, audit_id, frame_id, id, position, sealed, version)
     select ${key.partnership}::uuid, ${key.audit}::uuid, ${frame}::uuid, row.id, row.position, row.sealed, 0
-    from unnest(${ids}::uuid[], ${positions}::int[], ${sealed}::bytea[]) as row (id, position, sealed)`.execute(
+    from unnest(${[...ids]}::uuid[], ${positions}::int[], ${sealed}::bytea[]) as row (id, position, sealed)`.execute(
     tx,
   );
 }

@@ -188,3 +188,12 @@ test('a lead sees how many cases the agency is asked about, and an auditor that 
   await own.give(one.id);
   assert.match(await page(own.auditor), /One case is with you to audit[\s\S]*See your cases/);
 });
+
+test('whoever watches over what is known of children is led from home to who looked, and nobody else is', async () => {
+  const guardian = as('data_guardian');
+  const { body } = await guardian.get(home(guardian.m));
+  assert.match(body, /Who looked at who the children are[\s\S]*See who looked/);
+  assert.ok(body.includes(`href="/as/${guardian.m}/watch"`));
+  for (const role of ['auditor', 'board_member', 'panel_chair'] as const)
+    assert.doesNotMatch((await as(role).get(home(as(role).m))).body, /See who looked/);
+});

@@ -7,7 +7,7 @@ import { sealReason, type CaseReason } from '../../case-reason.ts';
 import { packOf, type FrameChild } from '../../identity.ts';
 import { plainName } from '../../rules/traits-of.ts';
 import { addHousehold } from '../../store/draws.ts';
-import { addIdentity } from '../../store/identity.ts';
+import { addIdentity, type Writer } from '../../store/identity.ts';
 import { addSampleCase, type NewCase } from '../../store/sample-cases.ts';
 
 /**
@@ -15,7 +15,7 @@ import { addSampleCase, type NewCase } from '../../store/sample-cases.ts';
  * Returns the case's id. Call `lockSample` first.
  */
 export async function makeCase(
-  { tx, keys, actor }: Pick<ActingContext, 'tx' | 'keys' | 'actor'>,
+  { tx, keys, actor }: Pick<ActingContext, 'tx' | 'keys'> & { readonly actor: Writer },
   key: AuditKey,
   child: FrameChild,
   facts: Omit<NewCase, 'id' | 'sealedReason'>,

@@ -4,6 +4,7 @@ import {
   countAuditsInHand,
   countRequests,
   listAuditsInHand,
+  listGuardedAudits,
   listRequests,
   listWaitingAnswers,
   sayAgencyDates,
@@ -47,6 +48,7 @@ export async function yourTurn(context: ActingContext): Promise<SafeHtml | null>
     ...waiting.map((one) => answerRow(m, one)),
     ...asked.map((one) => requestRow(m, one, londonDay(now), cases.get(one.audit))),
     ...givenRows(m, given),
+    ...(await guardedRows(context)),
   ];
   const dates = await dueDates(context);
   const inHand = await auditsInHand(context, dates === null);
@@ -117,6 +119,22 @@ function givenRows(m: string, given: readonly GivenCase[]): readonly SafeHtml[] 
   const cases = given.length === 1 ? 'One case is' : `${given.length} cases are`;
   const audits = [...new Set(given.map((one) => one.title))].join('; ');
   return [row(`${cases} with you to audit`, audits, casePaths.mine(m), 'See your cases')];
+}
+
+/** One row for whoever watches over who looked at the children, while there is an audit in which somebody can. */
+async function guardedRows({ tx, actor }: ActingContext): Promise<readonly SafeHtml[]> {
+  if (!actorMay(actor, 'cases.guard')) return [];
+  const audits = await listGuardedAudits(tx);
+  if (audits.length === 0) return [];
+  const titles = audits.map((audit) => audit.title).join('; ');
+  return [
+    row(
+      'Who looked at who the children are, and why',
+      titles,
+      casePaths.watch(actor.membership),
+      'See who looked',
+    ),
+  ];
 }
 
 function requestRow(

@@ -34,10 +34,27 @@ test('a case says how it came, where it stands and what can be done, and nothing
       paths.identity(m, audit, id),
       paths.concernRaise(m, audit, id),
       paths.caseLeave(m, audit, id),
+      paths.caseMethod(m, audit, id),
     ])
       assert.ok(body.includes(`href="${to}"`), to);
     assert.doesNotMatch(body, /Ada|North Shire|Child protection plan/);
   }
+  const first = drawn.find(({ standing }) => standing === 'in_sample')?.id ?? '';
+  const { body } = await coordinator.get(paths.case(m, audit, first));
+  assert.ok(body.includes(`href="${paths.askAgencies(m, audit, { case: first })}"`));
+});
+
+test('while nobody is named to whom a concern goes, a case says so and where to name them', async () => {
+  const page = async () => (await coordinator.get(paths.case(m, audit, drawn[0]?.id ?? ''))).body;
+  const missing = paths.concernRoute(m, audit);
+  await db.behind('delete from cases.concern_route where audit_id = $1', [audit]);
+  assert.ok((await page()).includes(`href="${missing}"`));
+  await db.behind(
+    `insert into cases.concern_route (partnership_id, audit_id, recipient, deputy, changed_by)
+     values ($1, $2, $3, gen_random_uuid(), $3)`,
+    [key.partnership, audit, m],
+  );
+  assert.ok(!(await page()).includes(`href="${missing}"`));
 });
 
 test('a case of which nothing opens is shown all the same', async () => {

@@ -36,7 +36,7 @@ test('what is no ten digits is said to be none', () => {
 test('no single digit mistyped, and no two neighbours swapped, makes another NHS number', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 9 }), (at, digit) => {
-      const right = [...'9434765919'];
+      const right = Array.from('9434765919');
       const mistyped = right.with(at, String(digit)).join('');
       const [one, next] = [right[at] ?? '', right[at + 1] ?? ''];
       const swapped =

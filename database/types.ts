@@ -593,6 +593,7 @@ export interface CasesAssignment {
   membership_id: string;
   part: Generated<string>;
   partnership_id: string;
+  until: Temporal.Instant | null;
 }
 
 export interface CasesConcern {

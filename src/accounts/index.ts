@@ -22,6 +22,8 @@ export { resetFactorsOf } from './store/factors.ts';
 export { listMembers, offerLinkTo } from './store/members.ts';
 export { isOwnHat, listColleagues, nameHats, nameMembers, sayColleague } from './store/colleagues.ts';
 export type { Colleague, NamedHat } from './store/colleagues.ts';
+export { listOwnAuditors } from './store/own-auditors.ts';
+export type { OwnAuditor } from './store/own-auditors.ts';
 export { addPartnership, findPartnership, listAreas, listPartnerships } from './store/partnerships.ts';
 export type { Area, Nation, Partnership } from './store/partnerships.ts';
 export { actingPage, openPage, sayHat } from './parts/layout.ts';

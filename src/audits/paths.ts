@@ -74,5 +74,7 @@ export const paths = {
   requests: (m: string, query: { readonly list?: 'earlier' | undefined; readonly page?: number } = {}) =>
     withQuery(`/as/${m}/requests`, query),
   request: (m: string, a: string) => `/as/${m}/requests/${a}`,
+  /** Which cases of the audit the agency is asked about. */
+  requestCases: (m: string, a: string) => `/as/${m}/requests/${a}/cases`,
   requestCalendar: (m: string, a: string) => `/as/${m}/requests/${a}/calendar`,
 } as const;

@@ -40,3 +40,8 @@ export { listMyConcerns } from './store/concerns.ts';
 export { destroyingTask } from './store/destructions.ts';
 export { destroyingJob } from './store/destroy-identities.ts';
 export { loadFrame, loadingTask } from './pages/parts/load-frame.ts';
+export { countAsked } from './store/asked.ts';
+export type { AskedCounts } from './store/asked.ts';
+export { listMyCases } from './store/assignments.ts';
+export type { GivenCase } from './assignment.ts';
+export { sayAskedCases } from './rules/say-asked-cases.ts';

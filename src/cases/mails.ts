@@ -52,3 +52,27 @@ Throughline
 `,
   };
 }
+
+/** Tells somebody that they were given something to audit. */
+export function givenMail(receiver: {
+  readonly partnership: { readonly id: string; readonly name: string };
+  readonly to: string;
+  readonly site: string;
+  readonly member: string;
+}): NewMail {
+  return {
+    partnership: receiver.partnership.id,
+    to: receiver.to,
+    about: 'given_to_audit',
+    subject: 'Something was given to you in Throughline',
+    text: `Your agency gave you something to audit for ${receiver.partnership.name} in Throughline.
+
+Sign in and look under “My cases”:
+${receiver.site}${paths.mine(receiver.member)}
+
+Please do not answer by e-mail.
+
+Throughline
+`,
+  };
+}

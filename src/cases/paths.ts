@@ -15,6 +15,9 @@ export type MatrixQuery = {
   readonly untold?: string | undefined;
 };
 
+/** The ask that was answered just now, to say so on the next page. */
+export type AfterAnswer = { readonly after?: string | undefined };
+
 /**
  * The URLs of an audit's cases; `m` is the membership one acts as, `a` the audit's id, `c` a case's, `k` an ask's. No
  * address holds anything about a child.
@@ -84,14 +87,22 @@ export const paths = {
   askMore: (m: string, a: string, k: string) => `/as/${m}/audits/${a}/involvement/asks/${k}/more`,
   askWithdraw: (m: string, a: string, k: string) => `/as/${m}/audits/${a}/involvement/asks/${k}/withdraw`,
   /** An agency's own side. */
-  asked: (m: string, a: string) => `/as/${m}/requests/${a}/cases`,
-  answer: (m: string, a: string, k: string) => `/as/${m}/requests/${a}/cases/${k}`,
+  request: auditPaths.request,
+  asked: (m: string, a: string, query: AfterAnswer = {}) => withQuery(auditPaths.requestCases(m, a), query),
+  answer: (m: string, a: string, k: string, query: AfterAnswer = {}) =>
+    withQuery(`/as/${m}/requests/${a}/cases/${k}`, query),
   answerReveal: (m: string, a: string, k: string) => `/as/${m}/requests/${a}/cases/${k}/reveal`,
+  answerHide: (m: string, a: string, k: string) => `/as/${m}/requests/${a}/cases/${k}/hide`,
+  /** Settings that one person answers for, with one answer. */
+  answerMany: (m: string, a: string) => `/as/${m}/requests/${a}/cases/together`,
   assign: (m: string, a: string, k: string) => `/as/${m}/requests/${a}/cases/${k}/auditors`,
   conflict: (m: string, a: string, k: string, conflict: string) =>
     `/as/${m}/requests/${a}/cases/${k}/conflicts/${conflict}`,
   mine: (m: string) => `/as/${m}/my-cases`,
   myCase: (m: string, a: string, c: string) => `/as/${m}/my-cases/${a}/${c}`,
+  myCaseReveal: (m: string, a: string, c: string) => `/as/${m}/my-cases/${a}/${c}/reveal`,
+  myCaseHide: (m: string, a: string, c: string) => `/as/${m}/my-cases/${a}/${c}/hide`,
+  myCaseConflict: (m: string, a: string, c: string) => `/as/${m}/my-cases/${a}/${c}/conflict`,
   concerns: auditPaths.concerns,
   concernRoute: (m: string, a: string) => `/as/${m}/audits/${a}/concerns/route`,
   concernRaise: (m: string, a: string, c: string) => `/as/${m}/concerns/${a}/${c}/raise`,

@@ -36,6 +36,7 @@ const values: Readonly<Record<string, (place: Place, audit: string, route: strin
   hold: (place) => place.event,
   destruction: (place) => place.event,
   ask: (place) => place.ask,
+  conflict: (place) => place.event,
   kind: () => 'participation',
   frame: (place) => place.frame,
   row: (place) => place.frameRow,

@@ -67,9 +67,11 @@ test('the owner passes the policies of accounts, platform, and of who commission
     'audits.request',
     'audits.terms_version',
     'cases.ask',
+    'cases.assignment',
     'cases.concern',
     'cases.concern_party',
     'cases.disclosure',
+    'cases.identity',
     'platform',
   ]);
 });

@@ -18,7 +18,12 @@ const ownHeaders = { origin: 'http://127.0.0.1:3000', 'sec-fetch-site': 'same-or
 /** The guard that forms carry for that session, taken from a page of theirs; '' where they have no page with a form. */
 async function readGuard(key: string, membership: string): Promise<string> {
   const isGuardian = membership === here.people.data_guardian.membership;
-  const form = isGuardian ? `watch/${here.liveAudit}/holds/add` : 'agencies/add';
+  const isLead = membership === here.people.agency_lead.membership;
+  const form = isGuardian
+    ? `watch/${here.liveAudit}/holds/add`
+    : isLead
+      ? `requests/${here.liveAudit}/cases/${here.ask}`
+      : 'agencies/add';
   const { body } = await site.visitor(key).get(`/as/${membership}/${form}`);
   return /name="_csrf" value="([^"]+)"/.exec(body)?.[1] ?? '';
 }
@@ -43,10 +48,15 @@ test('the addresses are those of the product: each can be seen by somebody, and 
   const absent = Object.keys(statuses).filter((route) => statuses[route] !== 200);
   assert.deepEqual(absent.toSorted(), [
     'GET /as/:membership/audits/:audit/corrections/:number',
+    // An agency is told more once it has answered.
     'GET /as/:membership/audits/:audit/involvement/asks/:ask/more',
     'GET /as/:membership/audits/:audit/start',
+    // The case was given to the auditor, and not to the lead.
+    'GET /as/:membership/my-cases/:audit/:case',
     'GET /as/:membership/partnership/former-names/remove',
     'GET /as/:membership/partnership/logo',
+    // The agency has not said yet that it knew anybody, so nobody can be too close.
+    'GET /as/:membership/requests/:audit/cases/:ask/conflicts/:conflict',
     'GET /as/:membership/watch/:audit/destruction/:destruction/:format',
   ]);
 });
@@ -72,10 +82,10 @@ test('the answer to a stranger tells nothing: it is the same whether the thing i
 });
 
 test('no form is taken from another site, without its guard, or with the guard of another session', async () => {
-  const { administrator: hat, coordinator, data_guardian: guardian } = here.people;
+  const { administrator: hat, coordinator, data_guardian: guardian, agency_lead: lead } = here.people;
   const guards = new Map(
     await Promise.all(
-      [hat, coordinator, guardian].map(
+      [hat, coordinator, guardian, lead].map(
         async ({ key, membership }) => [key, await readGuard(key, membership)] as const,
       ),
     ),

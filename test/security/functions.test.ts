@@ -90,6 +90,8 @@ const callable: Readonly<Record<string, readonly string[]>> = {
     'accounts.my_watching_partnership',
     'audit_log.newest_version',
     'cases.follow_answer',
+    'cases.identity_to_check',
+    'cases.list_my_cases',
     'cases.my_asked_case_ids',
     'cases.my_concern_ids',
     'platform.enqueue',

@@ -30,6 +30,12 @@ export async function get(context: ActingContext): Promise<Reply> {
           ${actor.partnership.name} asks this of your agency. Asked on ${displayInstant(sent.askedAt)}. Nobody is
           told yet who the children are: that comes with each case.
         </p>`,
+      sent.withdrawnAt === null &&
+        html`<p class="govuk-body tl-no-print">
+          <a class="govuk-link" href="${paths.requestCases(actor.membership, key.audit)}"
+            >The cases that your agency is asked about</a
+          >
+        </p>`,
       requestView(sent, answersToday(actor.membership, sent.agency, contacts, londonDay(now))),
       sent.withdrawnAt === null &&
         sent.request.dates.length > 0 &&

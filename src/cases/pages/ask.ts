@@ -12,6 +12,7 @@ import { listAnswers, type KeptAnswer } from '../store/answers.ts';
 import { listAskedPeople, type AskedPerson } from '../store/asks.ts';
 import { listToldFacts, type ToldFacts } from '../store/disclosures.ts';
 import { sayAsk } from './parts/ask-head.ts';
+import { auditorsOfAsk } from './parts/auditors-of-ask.ts';
 import { casesPage } from './parts/open-cases.ts';
 import { loadWhoAnswers, openAsk, type OpenedAsk } from './parts/open-involvement.ts';
 
@@ -22,6 +23,7 @@ type Found = {
   readonly answers: readonly KeptAnswer[];
   readonly who: Contact | null;
   readonly names: ReadonlyMap<string, string>;
+  readonly auditors: SafeHtml | null;
 };
 
 /** The exchange with one agency about one case: what was asked, told and answered. Nobody's identity is shown. */
@@ -38,7 +40,8 @@ export async function get(context: ActingContext): Promise<Reply> {
   ]);
   const people = await listAskedPeople(tx, keys, key, ask);
   const who = (await loadWhoAnswers(context, opened.today))(opened.column);
-  return page(view(context, { opened, people, told, answers, who, names }));
+  const auditors = await auditorsOfAsk(context, key, ask);
+  return page(view(context, { opened, people, told, answers, who, names, auditors }));
 }
 
 function view(context: ActingContext, found: Found): SafeHtml {
@@ -94,6 +97,7 @@ function view(context: ActingContext, found: Found): SafeHtml {
     peoplePart(people),
     toldPart(told, found.names),
     answersPart(answers, found.names),
+    found.auditors,
   );
 }
 

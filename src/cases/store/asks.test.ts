@@ -51,7 +51,7 @@ test('a lead’s own answer opens or closes what the agency was told; another ag
   const mine = await ask({ of: child({ name: 'Ada Example' }) });
   const read = async () =>
     await asLead(async (tx) =>
-      readOpenDisclosures(tx, site.keys, key, mine.id, permit<'reveal identity'>(mine.case)),
+      readOpenDisclosures(tx, site.keys, key, { ask: mine.id }, permit<'reveal identity'>(mine.case)),
     );
   assert.equal((await read())[0]?.told?.people[0]?.facts.name, 'Ada Example');
   const caseKey = await openCaseKey(site.keys, mine.case);

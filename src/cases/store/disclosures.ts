@@ -163,21 +163,21 @@ function openTold(
 }
 
 /**
- * What lies open to an agency of who the people of an ask are, with the values: for somebody who has them revealed. Null
- * where nothing is open or it does not open.
+ * What lies open to an agency of who the people of an ask are, or of a case in all its asks, with the values: for somebody
+ * who has them revealed. Null where nothing is open or it does not open.
  */
 export async function readOpenDisclosures(
   tx: Tx,
   keys: KeyStore,
   key: AuditKey,
-  ask: string,
+  of: { readonly ask: string } | { readonly agency: string },
   leave: Permit<'reveal identity'>,
 ): Promise<readonly { readonly stage: 'search' | 'more'; readonly told: Told | null }[]> {
   const rows = await tx
     .selectFrom(table)
     .select(['id', 'stage', 'sealed'])
     .where(isOfAudit(key))
-    .where('ask_id', '=', ask)
+    .where('ask' in of ? 'ask_id' : 'agency_id', '=', 'ask' in of ? of.ask : of.agency)
     .where('case_id', '=', leave.case)
     .where('closed_at', 'is', null)
     .orderBy('stage', 'desc')

@@ -13,7 +13,8 @@ export type Writer = { readonly membership: string; readonly person: string };
 
 const table = 'cases.identity';
 
-function placeOf(key: AuditKey, caseId: string, version: number) {
+/** Where a version of who the people of a case are stands. */
+export function identityPlace(key: AuditKey, caseId: string, version: number) {
   return placeIn(key, { case: caseId, table, column: 'sealed', row: caseId, version });
 }
 
@@ -46,7 +47,7 @@ export async function addIdentity(
       partnership_id: key.partnership,
       audit_id: key.audit,
       case_id: caseId,
-      sealed: Buffer.from(seal(caseKey, JSON.stringify(pack), placeOf(key, caseId, 1))),
+      sealed: Buffer.from(seal(caseKey, JSON.stringify(pack), identityPlace(key, caseId, 1))),
       version: 1,
       changed_by: writer.membership,
     })
@@ -88,7 +89,7 @@ export async function changeIdentity(
   await tx
     .updateTable('cases.identity')
     .set({
-      sealed: Buffer.from(seal(caseKey, JSON.stringify(changed.pack), placeOf(key, caseId, version))),
+      sealed: Buffer.from(seal(caseKey, JSON.stringify(changed.pack), identityPlace(key, caseId, version))),
       version,
       changed_by: writer.membership,
       changed_at: sql<Temporal.Instant>`now()`,
@@ -132,7 +133,7 @@ async function openPack(tx: Tx, keys: KeyStore, key: AuditKey, caseId: string): 
   if (logged.rows[0]?.version !== row.version) return { state: 'rolled back' };
   try {
     const caseKey = await openCaseKey(keys, caseId);
-    const text = openText(caseKey, row.sealed, placeOf(key, caseId, row.version));
+    const text = openText(caseKey, row.sealed, identityPlace(key, caseId, row.version));
     return { state: 'open', pack: JSON.parse(text) as IdentityPack, version: row.version };
   } catch (problem) {
     if (problem instanceof SealBroken) return { state: 'moved' };

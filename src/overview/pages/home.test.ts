@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { demoAudits, openArchive, readDemoAudit } from '#test/archive';
+import { openAnswering } from '#test/asked';
 import { openCommissioning } from '#test/commissioning';
 import { assertOnlyWhoMay } from '#test/refusals';
 import { auditPaths } from '#audits';
@@ -171,4 +172,19 @@ test('a draft is the coordinator’s turn, what was put to the group theirs, and
   );
   await opened.agree(audit, 1);
   assert.match(await read(coordinator), /agreed by everybody: your turn to start it\. Start it/);
+});
+
+test('a lead sees how many cases the agency is asked about, and an auditor that cases are with them', async () => {
+  const own = await openAnswering();
+  const page = async (who: typeof own.lead) => (await who.get(home(who.m))).body;
+  await own.db.behind('update cases.ask set withdrawn_at = now(), withdrawn_reason = $1', ['Not needed']);
+  await own.db.behind('update cases.assignment set ended_at = now(), ended_because = $1', ['Over']);
+  assert.doesNotMatch(await page(own.lead), /You are asked about/);
+  assert.doesNotMatch(await page(own.auditor), /to audit/);
+  const one = await own.ask();
+  assert.match(await page(own.lead), /You are asked about 1 case, 1 not answered, due /);
+  await own.answer(one.id, 'known_in_scope');
+  assert.match(await page(own.lead), /You are asked about 1 case; all is answered/);
+  await own.give(one.id);
+  assert.match(await page(own.auditor), /One case is with you to audit[\s\S]*See your cases/);
 });

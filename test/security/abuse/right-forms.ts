@@ -57,6 +57,8 @@ function isTried({ method, route, path, takesFile }: Address): boolean {
   if (path.includes('/concerns/')) return false;
   // Holds and destruction are settled once and by two people: they are tried beside their pages too.
   if (path.includes('/watch/')) return false;
+  // An ask of the scene cannot be answered, nor its case given, for the case has no key: tried beside their pages.
+  if (/\/(?:requests|my-cases)\//.test(path)) return false;
   return !path.includes('/audits/') || ofAudits.test(path);
 }
 

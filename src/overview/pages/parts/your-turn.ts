@@ -11,6 +11,7 @@ import {
   type SentRequest,
   type WaitingAnswer,
 } from '#audits';
+import { casePaths, countAsked, listMyCases, sayAskedCases, type AskedCounts, type GivenCase } from '#cases';
 import { html, type SafeHtml } from '#platform/html';
 import { displayInstant, londonDay } from '#platform/time';
 import { paths } from '../../paths.ts';
@@ -37,9 +38,15 @@ export async function yourTurn(context: ActingContext): Promise<SafeHtml | null>
   const stillAsked = { withdrawn: false } as const;
   const asked = isAsked ? await listRequests(tx, id, stillAsked, { limit: requestsShown }) : [];
   const askedInAll = isAsked ? await countRequests(tx, id, stillAsked) : 0;
+  const cases =
+    isAsked && actor.agency !== null
+      ? await countAsked(tx, id, actor.agency.id)
+      : new Map<string, AskedCounts>();
+  const given = actorMay(actor, 'cases.audit') ? await listMyCases(tx) : [];
   const rows = [
     ...waiting.map((one) => answerRow(m, one)),
-    ...asked.map((one) => requestRow(m, one, londonDay(now))),
+    ...asked.map((one) => requestRow(m, one, londonDay(now), cases.get(one.audit))),
+    ...givenRows(m, given),
   ];
   const dates = await dueDates(context);
   const inHand = await auditsInHand(context, dates === null);
@@ -104,13 +111,33 @@ function answerRow(m: string, one: WaitingAnswer): SafeHtml {
   );
 }
 
-function requestRow(m: string, { audit, request, askedAt }: SentRequest, today: string): SafeHtml {
+/** One row for the cases that somebody was given, however many. */
+function givenRows(m: string, given: readonly GivenCase[]): readonly SafeHtml[] {
+  if (given.length === 0) return [];
+  const cases = given.length === 1 ? 'One case is' : `${given.length} cases are`;
+  const audits = [...new Set(given.map((one) => one.title))].join('; ');
+  return [row(`${cases} with you to audit`, audits, casePaths.mine(m), 'See your cases')];
+}
+
+function requestRow(
+  m: string,
+  { audit, request, askedAt }: SentRequest,
+  today: string,
+  cases: AskedCounts | undefined,
+): SafeHtml {
   const dates = sayAgencyDates(request.dates, today);
   return row(
     `Your agency is asked: ${request.title}`,
     dates === '' ? `Asked on ${displayInstant(askedAt)}.` : dates,
     auditPaths.request(m, audit),
     'See what is asked',
+    cases === undefined
+      ? null
+      : html`<p class="tl-row__about">
+          <a class="govuk-link" href="${casePaths.asked(m, audit)}"
+            >${sayAskedCases(cases)}<span class="govuk-visually-hidden">: ${request.title}</span></a
+          >
+        </p>`,
   );
 }
 
@@ -124,10 +151,16 @@ function auditRow(m: string, audit: InHandSummary): SafeHtml {
   return row(audit.title, sayLiveAudit(audit), href, link);
 }
 
-function row(title: string, about: string, href: string, link: string): SafeHtml {
+function row(
+  title: string,
+  about: string,
+  href: string,
+  link: string,
+  more: SafeHtml | null = null,
+): SafeHtml {
   return html`<li class="tl-row">
     <p class="tl-row__title">${title}</p>
     <p class="tl-row__about">${about}</p>
-    <a class="govuk-link" href="${href}">${link}<span class="govuk-visually-hidden">: ${title}</span></a>
+    ${more}<a class="govuk-link" href="${href}">${link}<span class="govuk-visually-hidden">: ${title}</span></a>
   </li>`;
 }

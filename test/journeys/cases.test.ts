@@ -173,8 +173,7 @@ test('a coordinator gives a list, draws 5, 5 and 2 cases with two reserves, lets
   assert.match(await read(page), /In use, with 30 children/);
   assert.doesNotMatch(await page.content(), /Sam\d/);
 
-  await page.goto(`${home}/audits/${audit}/cases`);
-  await press(page, 'Draw the cases');
+  await press(page, 'draw the cases');
   await press(page, 'Add a group');
   await press(page, 'Add a group');
   for (const [status, cases, reserves] of [
@@ -196,7 +195,7 @@ test('a coordinator gives a list, draws 5, 5 and 2 cases with two reserves, lets
     `select id, number from cases.sample_case where audit_id = $1 and quota = 2 and standing = 'in_sample' order by number`,
     [audit],
   );
-  await page.goto(`${home}/audits/${audit}/cases`);
+  await press(page, 'See the cases');
   await press(page, `Case ${String(leaving?.['number'])}`);
   await press(page, /^It leaves/);
   await choose(page, 'Does not fit the criterion');

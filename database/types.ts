@@ -1006,6 +1006,155 @@ export interface RecommendationsRecommendation {
   withdrawn_reason: string | null;
 }
 
+export interface ReturnsAuditTool {
+  audit_id: string;
+  chosen_at: Generated<Temporal.Instant>;
+  chosen_by: string;
+  due_on: string;
+  method: string;
+  number: number;
+  partnership_id: string;
+  tool_id: string;
+}
+
+export interface ReturnsEntry {
+  agency_id: string;
+  answer: string | null;
+  audit_id: string;
+  changed_at: Generated<Temporal.Instant>;
+  changed_by: string;
+  field: string;
+  partnership_id: string;
+  return_id: string;
+  sealed: Buffer;
+  version: Generated<number>;
+}
+
+export interface ReturnsEntryFormer {
+  agency_id: string;
+  audit_id: string;
+  changed_at: Temporal.Instant;
+  changed_by: string;
+  field: string;
+  partnership_id: string;
+  replaced_at: Generated<Temporal.Instant>;
+  return_id: string;
+  sealed: Buffer;
+  version: number;
+}
+
+export interface ReturnsEvidence {
+  added_at: Generated<Temporal.Instant>;
+  added_by: string;
+  agency_id: string;
+  audit_id: string;
+  bytes: number;
+  field: string;
+  id: string;
+  kind: string;
+  partnership_id: string;
+  removed_at: Temporal.Instant | null;
+  removed_by: string | null;
+  return_id: string;
+  sealed_name: Buffer;
+}
+
+export interface ReturnsEvidencePiece {
+  agency_id: string;
+  audit_id: string;
+  evidence_id: string;
+  partnership_id: string;
+  position: number;
+  sealed: Buffer;
+}
+
+export interface ReturnsPresence {
+  agency_id: string;
+  audit_id: string;
+  membership_id: string;
+  partnership_id: string;
+  return_id: string;
+  section: string;
+  seen_at: Generated<Temporal.Instant>;
+}
+
+export interface ReturnsReturn {
+  agency_id: string;
+  audit_id: string;
+  case_id: string | null;
+  case_number: number | null;
+  changed_at: Generated<Temporal.Instant>;
+  due_on: string;
+  id: string;
+  made_at: Generated<Temporal.Instant>;
+  partnership_id: string;
+  service_id: string | null;
+  setting_id: string | null;
+  signed: Generated<number>;
+  state: Generated<string>;
+  tool_id: string;
+  tool_number: number;
+  version: Generated<number>;
+}
+
+export interface ReturnsSignedReturn {
+  agency_id: string;
+  answers: Json;
+  audit_id: string;
+  case_id: string | null;
+  number: number;
+  partnership_id: string;
+  return_id: string;
+  sealed: Buffer;
+  signed_at: Generated<Temporal.Instant>;
+  signed_by: string;
+}
+
+export interface ReturnsStep {
+  agency_id: string;
+  audit_id: string;
+  detail: Generated<Json>;
+  done_at: Generated<Temporal.Instant>;
+  done_by: string;
+  kind: string;
+  number: number;
+  partnership_id: string;
+  return_id: string;
+  sealed: Buffer | null;
+}
+
+export interface ReturnsTool {
+  form: string;
+  id: string;
+  made_at: Generated<Temporal.Instant>;
+  made_by: string;
+  name: string;
+  origin: string | null;
+  partnership_id: string;
+  retired_at: Temporal.Instant | null;
+  retired_reason: string | null;
+  version: Generated<number>;
+}
+
+export interface ReturnsToolDraft {
+  changed_at: Generated<Temporal.Instant>;
+  changed_by: string;
+  content: Json;
+  partnership_id: string;
+  tool_id: string;
+  version: Generated<number>;
+}
+
+export interface ReturnsToolVersion {
+  content: Json;
+  made_at: Generated<Temporal.Instant>;
+  made_by: string;
+  note: string | null;
+  number: number;
+  partnership_id: string;
+  tool_id: string;
+}
+
 export interface DB {
   "accounts.access_grant": AccountsAccessGrant;
   "accounts.agency": AccountsAgency;
@@ -1090,4 +1239,16 @@ export interface DB {
   "platform.submission": PlatformSubmission;
   "recommendations.owner": RecommendationsOwner;
   "recommendations.recommendation": RecommendationsRecommendation;
+  "returns.audit_tool": ReturnsAuditTool;
+  "returns.entry": ReturnsEntry;
+  "returns.entry_former": ReturnsEntryFormer;
+  "returns.evidence": ReturnsEvidence;
+  "returns.evidence_piece": ReturnsEvidencePiece;
+  "returns.presence": ReturnsPresence;
+  "returns.return": ReturnsReturn;
+  "returns.signed_return": ReturnsSignedReturn;
+  "returns.step": ReturnsStep;
+  "returns.tool": ReturnsTool;
+  "returns.tool_draft": ReturnsToolDraft;
+  "returns.tool_version": ReturnsToolVersion;
 }

@@ -9,6 +9,7 @@ import type { Database } from '#platform/db';
 import { assets } from '#platform/govuk';
 import { createServer, type Server } from '#platform/http';
 import { recommendationRoutes } from '#recommendations';
+import { returnRoutes } from '#returns';
 import { reportRoutes } from '#reports';
 
 /** Every page of the product, in the order of an audit's life. */
@@ -16,6 +17,7 @@ export const routes: readonly ActingRoute[] = [
   ...accountActingRoutes,
   ...auditRoutes,
   ...caseRoutes,
+  ...returnRoutes,
   ...findingRoutes,
   ...recommendationRoutes,
   ...archiveRoutes,

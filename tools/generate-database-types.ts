@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const schemas = 'accounts|audit_log|audits|cases|findings|meetings|platform|recommendations';
+const schemas = 'accounts|audit_log|audits|cases|findings|meetings|platform|recommendations|returns';
 
 const generator = fileURLToPath(new URL('../node_modules/kysely-codegen/dist/cli/bin.js', import.meta.url));
 const options = [

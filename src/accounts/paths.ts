@@ -26,6 +26,7 @@ export const paths = {
   learning: (membership: string) => `/as/${membership}/learning`,
   /** The page is one of `audits`; the way to it stands at the foot of every page. */
   library: (membership: string) => `/as/${membership}/library`,
+  tools: (m: string) => `/as/${m}/tools`,
   /** The page is one of `cases`. */
   watch: (membership: string) => `/as/${membership}/watch`,
   agencies: (membership: string) => `/as/${membership}/agencies`,

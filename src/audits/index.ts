@@ -27,6 +27,7 @@ export { editionInForce, stateOfEdition } from './rules/state-of-edition.ts';
 export type { EditionState } from './rules/state-of-edition.ts';
 export { listCitations } from './store/citations.ts';
 export { listLibrary } from './store/library.ts';
+export { gradingScales } from './grading-scale.ts';
 export { methodLabel } from './method-label.ts';
 export { paths as auditPaths } from './paths.ts';
 export { findAudit, getAuditFacts, recordAudit } from './store.ts';

@@ -62,6 +62,7 @@ export const paths = {
   // Where the later parts of a live audit begin; the slices behind them build on these.
   cases: (m: string, a: string) => `/as/${m}/audits/${a}/cases`,
   involvement: (m: string, a: string) => `/as/${m}/audits/${a}/involvement`,
+  tool: (m: string, a: string) => `/as/${m}/audits/${a}/tool`,
   concerns: (m: string, a: string) => `/as/${m}/audits/${a}/concerns`,
   agreement: (m: string, a: string) => `/as/${m}/audits/${a}/agreement`,
   start: (m: string, a: string) => `/as/${m}/audits/${a}/start`,

@@ -9,11 +9,13 @@ const values: Readonly<Record<string, (place: Place, audit: string, route: strin
   audit: (place, audit, route) =>
     isBeingRecorded(route) ? place.recording : isInHand(route) ? place.liveAudit : audit,
   section: (_place, _audit, route) => {
+    if (isOfTool(route)) return 'first';
     if (isBeingRecorded(route)) return route.includes(':list') ? 'findings' : 'publication';
     return route.includes(':list') ? 'methods' : 'subject';
   },
   list: (_place, _audit, route) => (isBeingRecorded(route) ? 'finding' : 'method'),
-  item: (place) => place.item,
+  item: (place, _audit, route) => (isOfTool(route) ? 'own-1' : place.item),
+  tool: (place) => place.tool,
   document: (place) => place.libraryItem,
   edition: (place) => place.libraryEdition,
   planned: (place) => place.planned,
@@ -43,6 +45,11 @@ const values: Readonly<Record<string, (place: Place, audit: string, route: strin
   format: (_place, _audit, route) =>
     /\/(?:briefings|draft|versions)\//.test(route) ? 'html' : route.includes('/destruction/') ? 'pdf' : 'csv',
 };
+
+/** Whether an address names an audit tool, whose parts have codes of their own. */
+function isOfTool(route: string): boolean {
+  return route.includes('/tools/:tool');
+}
 
 /** Whether an address names an audit while it is recorded page by page. */
 function isBeingRecorded(route: string): boolean {

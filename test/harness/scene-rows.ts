@@ -3,6 +3,7 @@ import { askedAgency, basisFor, planned, wholeTerms } from '../../src/audits/bui
 import { makeRequest } from '../../src/audits/rules/make-request.ts';
 import type { Terms } from '../../src/audits/terms/terms.ts';
 import { rowsOfCases } from './scene-rows-of-cases.ts';
+import { rowsOfReturns } from './scene-rows-of-returns.ts';
 import { at, inWork, moment, sha256, type Row, type Which } from './scene-row.ts';
 import type { Place } from './scene.ts';
 
@@ -324,6 +325,7 @@ export const rowsOfEveryTable: Readonly<Record<string, (place: Place, which: Whi
     cases: 3,
   }),
   ...rowsOfCases,
+  ...rowsOfReturns,
   'meetings.audit_meeting': (place, which) => ({ ...inList(place, which), kind: 'panel', name: 'Panel' }),
   'findings.finding': (place, which) => ({
     ...inList(place, which),

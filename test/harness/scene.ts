@@ -62,6 +62,11 @@ export type Place = {
   /** The place's agency is asked about that case, and a concern was raised about it. */
   readonly ask: string;
   readonly concern: string;
+  /** A tool with a version, one without, the agency's return on that case, and a file with it. */
+  readonly tool: string;
+  readonly otherTool: string;
+  readonly return: string;
+  readonly evidence: string;
   readonly finding: string;
   readonly recommendation: string;
   readonly event: string;
@@ -155,6 +160,10 @@ function newPlace(name: string, otherAgency: string): Place {
     otherCase: randomUUID(),
     ask: randomUUID(),
     concern: randomUUID(),
+    tool: randomUUID(),
+    otherTool: randomUUID(),
+    return: randomUUID(),
+    evidence: randomUUID(),
     finding: randomUUID(),
     recommendation: randomUUID(),
     event: randomUUID(),
@@ -251,6 +260,8 @@ async function addRows(db: TestDatabase, place: Place): Promise<void> {
     if (!already.has(table)) await addRow(db, table, rowOf(place, 'standing'));
     if (table === 'accounts.contact') await addRow(db, table, withoutAccount(place));
     if (table === 'audits.audit') await addOtherAudits(db, place, rowOf(place, 'fresh'));
+    if (table === 'returns.tool')
+      await addRow(db, table, { ...rowOf(place, 'standing'), id: place.otherTool });
     if (table === 'cases.sample_case')
       await addRow(db, table, { ...rowOf(place, 'standing'), id: place.otherCase, number: 99 });
   }

@@ -3,7 +3,7 @@ import type { Session } from '#platform/db';
 import type { TestDatabase } from '#test/database';
 import type { Place } from '#test/scene';
 import { rowsOfEveryTable, type Row, type Which } from '#test/scene-rows';
-import type { Verb } from './expectations.ts';
+import type { Verb } from './expectation.ts';
 
 /** Trying things as somebody, straight at the database, past every check of the program. */
 

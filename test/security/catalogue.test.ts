@@ -53,7 +53,7 @@ test('a policy that lets every row pass is one of a few, each with its reason', 
 
 test('the owner passes the policies of accounts, platform, and of who commissions, plans and asks what: nobody’s learning is open to it', async () => {
   const found = await behind(`
-    select distinct case when n.nspname in ('audits', 'cases') then c.oid::regclass::text else n.nspname end as place from pg_policy join pg_class c on c.oid = polrelid
+    select distinct case when n.nspname in ('audits', 'cases', 'returns') then c.oid::regclass::text else n.nspname end as place from pg_policy join pg_class c on c.oid = polrelid
       join pg_namespace n on n.oid = c.relnamespace
     where 'throughline_owner'::regrole = any (polroles) or (0 = any (polroles) and n.nspname <> 'platform')`);
   assert.deepEqual(found.map((row) => String(row['place'])).sort(), [
@@ -73,5 +73,7 @@ test('the owner passes the policies of accounts, platform, and of who commission
     'cases.disclosure',
     'cases.identity',
     'platform',
+    'returns.evidence',
+    'returns.return',
   ]);
 });

@@ -1,104 +1,15 @@
-import { type Role, roles } from '#accounts';
-
-/**
- * Who may do what with the rows of their own partnership. Nobody may do anything with another partnership's rows.
- * 'never': the login lacks the right altogether, whoever acts.
- */
-export type Expectation = {
-  readonly see: Who;
-  readonly add: Who;
-  readonly change: Who;
-  readonly remove: Who;
-  /** The same for a job or the command line, in the partnership it names. */
-  readonly system: Readonly<Record<Verb, Reach>>;
-  /** What does reach beyond one's own partnership; each with its reason above. */
-  readonly alsoElsewhere?: readonly Verb[];
-};
-
-export type Verb = 'see' | 'add' | 'change' | 'remove';
-export type Who = readonly Role[] | 'anyone' | 'never';
-/** 'named': in the partnership named; 'every': in each; 'none': the right is there, but no such row passes. */
-export type Reach = 'named' | 'every' | 'none' | 'never';
-
-/** Everybody but a guest who is there for one meeting. */
-const readers = roles.filter((role) => role !== 'practitioner');
-
-/** Reached through named functions only. */
-const closed: Expectation = {
-  see: 'never',
-  add: 'never',
-  change: 'never',
-  remove: 'never',
-  system: { see: 'never', add: 'never', change: 'never', remove: 'never' },
-};
-
-/** A list without a life of its own: replaced whole by the coordinator. */
-const list: Expectation = {
-  see: readers,
-  add: ['coordinator'],
-  change: 'never',
-  remove: ['coordinator'],
-  system: { see: 'named', add: 'named', change: 'never', remove: 'named' },
-};
-
-/** What later steps point at: changed or withdrawn, not deleted. */
-const lasting: Expectation = {
-  see: readers,
-  add: ['coordinator'],
-  change: ['coordinator'],
-  remove: 'never',
-  system: { see: 'named', add: 'named', change: 'named', remove: 'never' },
-};
-
-/** Read by whoever coordinates, and by those who commission that audit: in the scene, whoever chairs the panel. */
-const ofCommissioners = ['coordinator', 'panel_chair'] as const;
-
-/** Written once, and never changed. */
-const forGood: Expectation = {
-  see: ofCommissioners,
-  add: ['coordinator'],
-  change: 'never',
-  remove: 'never',
-  system: { see: 'named', add: 'named', change: 'never', remove: 'never' },
-};
-
-/** Written by a coordinator under their own name, read by all, never changed. */
-const kept: Expectation = {
-  see: readers,
-  add: ['coordinator'],
-  change: 'never',
-  remove: 'never',
-  system: { see: 'named', add: 'never', change: 'never', remove: 'never' },
-};
-
-/** Who comes to look at cases at all. */
-const caseWorkers = [
-  'coordinator',
-  'agency_lead',
-  'auditor',
-  'panel_member',
-  'panel_chair',
-  'data_guardian',
-] as const;
-
-/** A coordinator's own, with everything about children in it sealed. */
-const coordinated: Expectation = {
-  see: ['coordinator'],
-  add: ['coordinator'],
-  change: ['coordinator'],
-  remove: 'never',
-  system: { see: 'named', add: 'named', change: 'named', remove: 'never' },
-};
-const coordinatedForGood: Expectation = {
-  ...coordinated,
-  change: 'never',
-  system: { ...coordinated.system, change: 'never' },
-};
-/** The same, put away when it has served. */
-const putAway = {
-  remove: ['coordinator'],
-  system: { ...coordinated.system, remove: 'named' },
-} as const satisfies Partial<Expectation>;
+import { roles } from '#accounts';
+import {
+  readers,
+  closed,
+  list,
+  lasting,
+  ofCommissioners,
+  forGood,
+  kept,
+  type Expectation,
+} from './expectation.ts';
+import { expectationsOfCases } from './expectations-of-cases.ts';
 
 export const expectations: Readonly<Record<string, Expectation>> = {
   // One of each in the whole installation, and about nobody.
@@ -274,99 +185,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     remove: ['coordinator'],
     system: { see: 'named', add: 'named', change: 'named', remove: 'named' },
   },
-  'cases.participation': list,
-  'cases.participation_row': list,
-  'cases.participation_count': list,
-  'cases.frame': coordinated,
-  'cases.frame_piece': {
-    ...coordinatedForGood,
-    remove: ['coordinator'],
-    system: { ...coordinatedForGood.system, remove: 'named' },
-  },
-  'cases.frame_row': { ...coordinated, ...putAway },
-  'cases.frame_mark': coordinated,
-  'cases.known_heading': { ...coordinated, ...putAway },
-  'cases.draw': coordinated,
-  // The guardian reads that there are cases, and nothing of whom they are about.
-  'cases.sample_case': { ...coordinated, see: ['coordinator', 'data_guardian'] },
-  'cases.identity': { ...coordinated, ...putAway },
-  'cases.identity_former': {
-    ...coordinatedForGood,
-    remove: ['coordinator'],
-    system: { ...coordinatedForGood.system, remove: 'named' },
-  },
-  'cases.household': {
-    ...coordinatedForGood,
-    remove: ['coordinator'],
-    system: { ...coordinatedForGood.system, remove: 'named' },
-  },
-  // The lead of the agency that is asked, and no other.
-  'cases.ask': {
-    ...coordinated,
-    see: ['coordinator', 'agency_lead'],
-    change: ['coordinator', 'agency_lead'],
-  },
-  'cases.ask_person': {
-    ...coordinated,
-    see: ['coordinator', 'agency_lead'],
-    change: ['coordinator', 'agency_lead'],
-  },
-  // Also whoever was given the case, of that agency.
-  'cases.disclosure': {
-    ...coordinated,
-    see: ['coordinator', 'agency_lead', 'auditor'],
-    change: ['coordinator', 'agency_lead'],
-  },
-  'cases.answer': {
-    ...coordinatedForGood,
-    see: ['coordinator', 'agency_lead'],
-    add: ['coordinator', 'agency_lead'],
-  },
-  'cases.assignment': {
-    ...coordinated,
-    see: ['coordinator', 'agency_lead', 'auditor'],
-    add: ['coordinator', 'agency_lead'],
-    change: ['coordinator', 'agency_lead'],
-  },
-  'cases.conflict': {
-    ...coordinated,
-    see: ['coordinator', 'agency_lead', 'auditor'],
-    add: ['coordinator', 'agency_lead'],
-    change: ['coordinator', 'agency_lead'],
-  },
-  // The row in question is the coordinator's own look; the guardian sees it.
-  'cases.reveal': { ...coordinated, see: ['coordinator', 'data_guardian'] },
-  'cases.hold': {
-    ...coordinated,
-    see: ['coordinator', 'data_guardian'],
-    add: ['data_guardian'],
-    change: ['data_guardian'],
-  },
-  'cases.guard': {
-    ...coordinated,
-    see: ['coordinator', 'data_guardian'],
-    add: ['coordinator', 'data_guardian'],
-    change: ['coordinator', 'data_guardian'],
-  },
-  'cases.destruction': {
-    ...coordinated,
-    see: ['coordinator', 'data_guardian'],
-    add: ['data_guardian'],
-    change: ['coordinator', 'data_guardian'],
-  },
-  'cases.concern_route': { ...coordinated, see: caseWorkers },
-  'cases.concern': {
-    ...coordinated,
-    see: ['coordinator', 'panel_chair'],
-    change: ['coordinator', 'panel_chair'],
-  },
-  'cases.concern_party': {
-    ...coordinatedForGood,
-    see: ['coordinator', 'panel_chair'],
-    add: caseWorkers,
-  },
-  'cases.concern_step': { ...coordinatedForGood, see: ['coordinator', 'panel_chair'] },
-  'cases.none_found': { ...coordinated, see: ['coordinator', 'agency_lead'] },
+  ...expectationsOfCases,
   'meetings.audit_meeting': list,
   'findings.finding': lasting,
   'findings.statement': list,

@@ -94,6 +94,10 @@ const callable: Readonly<Record<string, readonly string[]>> = {
     'cases.list_my_cases',
     'cases.my_asked_case_ids',
     'cases.my_concern_ids',
+    // Returns that one works on.
+    'returns.my_evidence_ids',
+    'returns.my_return_ids',
+    'returns.my_writable_return_ids',
     'platform.enqueue',
     'platform.installation_kind',
   ],

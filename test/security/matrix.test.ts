@@ -13,7 +13,8 @@ import {
   setLocal,
   settingsFor,
 } from './attempts.ts';
-import { type Expectation, expectations, type Verb } from './expectations.ts';
+import type { Expectation, Verb } from './expectation.ts';
+import { expectations } from './expectations.ts';
 
 /** The role matrix: everybody × every table × own and other partnership × see, add, change, remove. */
 

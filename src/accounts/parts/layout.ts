@@ -148,6 +148,7 @@ function keepingLinks(actor: Actor): readonly (readonly [string, string])[] {
   const m = actor.membership;
   const links: readonly [string, string, Permission][] = [
     ['Library', paths.library(m), 'library.view'],
+    ['Audit tools', paths.tools(m), 'tools.keep'],
     ['Who looked, and what is kept', paths.watch(m), 'cases.watch'],
     ['Your partnership', paths.partnership(m), 'partnership.view'],
     ['People', paths.people(m), 'people.keep'],

@@ -16,7 +16,8 @@ export type LiveProgress = {
   readonly isAhead: boolean;
 };
 
-export type LivePart = 'terms' | 'agreement' | 'dates' | 'asked' | 'cases' | 'involvement' | 'concerns';
+export type LivePart =
+  'terms' | 'agreement' | 'dates' | 'asked' | 'cases' | 'involvement' | 'tool' | 'concerns';
 
 const labels: Readonly<Record<LivePart, string>> = {
   terms: 'Terms of reference',
@@ -25,6 +26,7 @@ const labels: Readonly<Record<LivePart, string>> = {
   asked: 'Agencies asked',
   cases: 'Cases',
   involvement: 'Involvement',
+  tool: 'Audit tool',
   concerns: 'Immediate concerns',
 };
 const order = Object.keys(labels) as readonly LivePart[];
@@ -77,6 +79,7 @@ export function liveRail(
     asked: paths.askedAgencies(m, audit.id),
     cases: paths.cases(m, audit.id),
     involvement: paths.involvement(m, audit.id),
+    tool: paths.tool(m, audit.id),
     concerns: paths.concerns(m, audit.id),
   };
   const stage = audit.stage === 'template' ? 'Template' : liveStages[audit.stage];
@@ -105,6 +108,7 @@ function sayState(part: LivePart, audit: LiveAudit, progress: LiveProgress): str
       return audit.stage === 'underway' ? 'what each sees' : 'once it has started';
     case 'cases':
     case 'involvement':
+    case 'tool':
     case 'concerns':
       return audit.stage === 'underway' ? '' : 'once it has started';
   }

@@ -94,7 +94,7 @@ test('agencies that were asked, concerns and the end of a case are said', async 
 });
 
 test('why a case was picked shows only while its coordinator looks at who it is about', async () => {
-  const typed = await coordinator.get(paths.pick(m, audit, { child: 'typed' }));
+  const typed = await coordinator.get(paths.pick(m, audit, { by: 'typing' }));
   const why = 'A grandparent wrote to the board about it.';
   const { to } = await coordinator.submit(typed, { name: 'Cai Example', reason: why });
   const id = to.split('/').at(-1) ?? '';

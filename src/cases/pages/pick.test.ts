@@ -116,7 +116,7 @@ test('two who pick different children at once number them one after the other', 
 });
 
 test('a child who is on no list is typed; what is wrong is told and nothing is kept of it', async () => {
-  const page = await coordinator.get(paths.pick(m, audit, { child: 'typed' }));
+  const page = await coordinator.get(paths.pick(m, audit, { by: 'typing' }));
   const wrong = {
     name: '',
     born: '31 February 2016',

@@ -55,7 +55,7 @@ export async function get(context: ActingContext): Promise<Reply> {
   const found = await load(context);
   if (found === null) return notFound();
   const { query } = context;
-  if (query['child'] === 'typed') return page(view(context, found, 'typed', {}));
+  if (query['by'] === 'typing') return page(view(context, found, 'typed', {}));
   if (query['row'] === undefined) return page(view(context, found, 'row', {}));
   const chosen = await chooseRow(context, found, query['list'] ?? '', query['row']);
   if ('problem' in chosen)
@@ -220,7 +220,7 @@ function rowForm(context: ActingContext, { opened }: Found, problems: readonly F
     }
     <h2 class="govuk-heading-m">A child who is on no list</h2>
     <p class="govuk-body">
-      <a class="govuk-link" href="${paths.pick(m, a, { child: 'typed' })}">Type who the child is</a>
+      <a class="govuk-link" href="${paths.pick(m, a, { by: 'typing' })}">Type who the child is</a>
     </p>`;
 }
 

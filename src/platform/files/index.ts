@@ -6,6 +6,8 @@ export { checkPicture, cleanPng, largestPicture } from './picture.ts';
 export type { PictureCheck } from './picture.ts';
 export { sniffFile } from './sniff-file.ts';
 export type { FileKind } from './sniff-file.ts';
+export { writeWorkbook } from './sheets/write-workbook.ts';
+export type { WrittenSheet } from './sheets/write-workbook.ts';
 export { withTemporaryFolder } from './temporary-folder.ts';
 export { createAtomically, syncFolder, writeAtomically } from './write-atomically.ts';
 export { columnName } from './sheets/column-name.ts';

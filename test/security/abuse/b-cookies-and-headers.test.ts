@@ -120,8 +120,10 @@ test('an address holds ids and words of ours, and asks for nothing but what list
   for (const address of addresses) {
     const words = address.path
       .replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '')
-      // The number of a version of terms of reference.
-      .replace(/\/versions\/\d+/, '/versions');
+      // The number of a version of terms of reference or of a tool, of a correction, and of a practitioner of a case.
+      .replace(/\/(versions|corrections|practitioners)\/\d+/, '/$1')
+      // The code of an item of an audit tool.
+      .replace(/\/items\/own-\d+/, '/items');
     assert.match(words, /^[a-z/-]*$/, address.route);
   }
   const asked = new Set<string>();
@@ -134,8 +136,13 @@ test('an address holds ids and words of ours, and asks for nothing but what list
     }
   }
   const known = [
+    // How a case is picked, and whether a draw is done again to check it.
+    'by',
+    'check',
     'case',
     'form',
+    // The tool that one is begun from, by its code; and two versions of one that are compared.
+    'from',
     'kind',
     'owner',
     'page',
@@ -144,8 +151,12 @@ test('an address holds ids and words of ours, and asks for nothing but what list
     'setting',
     'show',
     'sort',
+    // What a matrix is narrowed to.
+    'state',
     'theme',
+    'to',
     'topic',
+    'turn',
     'type',
     'year',
   ];

@@ -16,6 +16,7 @@ const right: Readonly<Record<string, (n: number) => Record<string, string>>> = {
     services: 'One',
   }),
   'audits/begin': (n) => ({ title: `Audit ${n}`, template: 'nothing', earlier: '' }),
+  'tools/begin': (n) => ({ name: `Tool ${n}`, from: 'nothing' }),
   'library/add': (n) => ({ title: `Procedure ${n}`, kind: 'procedure' }),
   drop: () => ({ reason: 'There is no time for it.' }),
   'editions/add': (n) => ({ label: `Edition ${n}` }),
@@ -49,7 +50,7 @@ const ofAudits = /\/(?:begin|terms\/[^/]+|terms(?:\/[^/]+){3})$/;
 
 function isTried({ method, route, path, takesFile }: Address): boolean {
   const ending =
-    /(?:remove|end|link|add-many|add-many\/confirm|reset|renew|withdraw|roles|passed-on|again|retire)$/;
+    /(?:remove|end|link|add-many|add-many\/confirm|reset|renew|withdraw|roles|passed-on|again|retire|move|publish)$/;
   if (method !== 'POST' || takesFile || ending.test(route)) return false;
   // The programme's forms carry a year and are merged field by field: they are tried beside their pages.
   if (path.includes('/programme/')) return false;
@@ -68,6 +69,8 @@ const differing: Readonly<Record<string, readonly [field: string, theirs: string
   'editions/:edition': ['note', 'Theirs', 'Mine'],
   'terms/:section': ['subject', 'theirs', 'mine'],
   'terms/:section/:list/:item': ['description', 'Theirs', 'Mine'],
+  'sections/:section': ['title', 'Theirs', 'Mine'],
+  'items/:item': ['text', 'Theirs.', 'Mine.'],
   'people/:member/edit': ['post', 'Theirs', 'Mine'],
   'partnership/second-factor': ['second-factor', 'who sees work under way', 'everybody'],
 };

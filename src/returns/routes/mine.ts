@@ -1,0 +1,3 @@
+import type { ActingRoute } from '#accounts';
+
+export const mineRoutes: readonly ActingRoute[] = [];

@@ -1,0 +1,3 @@
+import type { ActingRoute } from '#accounts';
+
+export const progressRoutes: readonly ActingRoute[] = [];

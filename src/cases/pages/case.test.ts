@@ -85,6 +85,15 @@ test('agencies that were asked, concerns and the end of a case are said', async 
     [key.partnership, audit, id, number, scene.here.agency, m],
   );
   assert.match((await coordinator.get(paths.case(m, audit, id))).body, /Known, mostly outside the period/);
+  await db.behind(
+    `insert into cases.ask (partnership_id, audit_id, id, case_id, case_number, agency_id, setting_id, due_on, asked_by)
+     values ($1, $2, gen_random_uuid(), $3, $4, $5, $6, '2026-12-01', $7)`,
+    [key.partnership, audit, id, number, scene.here.agency, scene.here.setting, m],
+  );
+  assert.match(
+    (await coordinator.get(paths.case(m, audit, id))).body,
+    /Setting standing \(Agency\)[\s\S]*No reply yet/,
+  );
   assert.match(
     (await coordinator.get(paths.case(m, audit, scene.here.sampleCase))).body,
     /One concern is open about this case/,

@@ -3,6 +3,7 @@ import { backLink, insetText, summaryList } from '#platform/govuk';
 import { html, type Content, type SafeHtml } from '#platform/html';
 import { notFound, page, type Reply } from '#platform/http';
 import { displayDay, displayInstant, londonDay } from '#platform/time';
+import { columnCode, sayColumn } from '../ask-column.ts';
 import { openReason, type CaseReason } from '../case-reason.ts';
 import { involvementAnswers, isInvolvementAnswer } from '../involvement.ts';
 import { concernRouteMissing } from '../parts/concern-route-missing.ts';
@@ -17,6 +18,7 @@ import { listDraws } from '../store/draws.ts';
 import { listHoldsOfRow } from '../store/drawable-rows.ts';
 import { findOpenReveal } from '../store/reveals.ts';
 import { countOpenConcerns, findSealedReason, listAsksOf, type CaseAsk } from '../store/sample-cases.ts';
+import { loadInvolvement } from './parts/load-participation.ts';
 import { openCaseAmongAll, type CaseAmongAll } from './parts/open-case.ts';
 import { casesPage } from './parts/open-cases.ts';
 
@@ -37,7 +39,8 @@ export async function get(context: ActingContext): Promise<Reply> {
       : await listHoldsOfRow(tx, key, { frame: one.frame, id: one.frameRow });
   const concerns = await countOpenConcerns(tx, key, one.id);
   const route = await findConcernRoute(tx, key);
-  const names = new Map((terms?.agencies ?? []).map((agency) => [agency.agency, agency.name]));
+  const { columns } = await loadInvolvement(tx, key);
+  const names = new Map(columns.map((column) => [column.code, sayColumn(column)]));
   const title = sayCase(one);
   const isHere = one.standing !== 'left' && one.destroyedAt === null;
   const change = (href: string, text: string, about: string) => ({
@@ -147,7 +150,7 @@ function asked(
   return [
     summaryList({
       rows: open.map((ask) => ({
-        key: { text: names.get(ask.agency) ?? 'An agency that the terms no longer name' },
+        key: { text: names.get(columnCode(ask)) ?? 'An agency that is no longer here' },
         value: {
           html: html`<a class="govuk-link" href="${paths.ask(m, a, ask.id)}"
           >${ask.answer !== null && isInvolvementAnswer(ask.answer) ? involvementAnswers[ask.answer] : 'No reply yet'}</a

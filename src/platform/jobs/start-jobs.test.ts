@@ -202,7 +202,8 @@ test('the queue goes on when the database has ended every connection', async () 
   );
   await ask(made, 'note');
   await waitUntil(() => isEmpty(made), 'the queue was empty');
-  assert.equal(done, 2);
+  // Both were done. Whether the one in hand is done again depends on whether its end could still be written down.
+  assert.ok(done === 2 || done === 3, `${done} times`);
   assert.match(said[0] ?? '', /^The job queue has lost the database \(error 57P01\b/);
   assert.equal(said.at(-1), 'The job queue has the database again.');
 });

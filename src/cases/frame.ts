@@ -123,19 +123,6 @@ export type RowProblem = {
   readonly why: string;
 };
 
-/** How old, in groups; for tables of how a list is made up. */
-export const ageBands = [
-  'unborn',
-  'under 1',
-  '1 to 4',
-  '5 to 9',
-  '10 to 15',
-  '16 and 17',
-  '18 or over',
-  'not known',
-] as const;
-export type AgeBand = (typeof ageBands)[number];
-
 /** Why a child cannot be drawn. */
 export const markReasons = {
   live_investigation: 'A criminal investigation is under way',

@@ -13,6 +13,7 @@ import { conflict, invalid, notFound, page, redirect, type Reply } from '#platfo
 import { displayDay, displayInstant } from '#platform/time';
 import { findCaseKey } from '../case-keys.ts';
 import { involvementAnswers } from '../involvement.ts';
+import { raiseConcernLink } from '../parts/raise-concern-link.ts';
 import { paths } from '../paths.ts';
 import { nextToAnswer } from '../rules/next-to-answer.ts';
 import { sayAnswered } from '../rules/say-answered.ts';
@@ -142,6 +143,7 @@ function view(
               <a class="govuk-link" href="${paths.assign(m, key.audit, ask.id)}">Who audits this case</a>
             </p>`,
           whoPart(context, found),
+          raiseConcernLink(m, key.audit, ask.case),
           answerForm(context, opened, people, { typed, problems, version }),
         ],
     historyPart(found),

@@ -6,6 +6,7 @@ import { displayDay, displayInstant } from '#platform/time';
 import { sayColumn } from '../ask-column.ts';
 import { personFacts } from '../identity.ts';
 import { involvementAnswers } from '../involvement.ts';
+import { raiseConcernLink } from '../parts/raise-concern-link.ts';
 import { paths } from '../paths.ts';
 import { askStates, daysLate, isKnown, sayLate, stateOfAsk } from '../rules/state-of-ask.ts';
 import { listAnswers, type KeptAnswer } from '../store/answers.ts';
@@ -94,6 +95,7 @@ function view(context: ActingContext, found: Found): SafeHtml {
         }
         <a class="govuk-link" href="${paths.askWithdraw(m, key.audit, ask.id)}">Withdraw this ask</a>
       </div>`,
+    raiseConcernLink(m, key.audit, ask.case),
     peoplePart(people),
     toldPart(told, found.names),
     answersPart(answers, found.names),

@@ -29,11 +29,11 @@ import {
   takePlace,
   withdrawAsks,
 } from '../store/sample-cases.ts';
-import { openCase, type OpenedCase } from './parts/open-case.ts';
+import { openCaseAmongAll, type CaseAmongAll } from './parts/open-case.ts';
 import { casesPage } from './parts/open-cases.ts';
 
 export async function get(context: ActingContext): Promise<Reply> {
-  const found = await openCase(context);
+  const found = await openCaseAmongAll(context);
   if (found === null || found.one.standing === 'left') return notFound();
   return page(await view(context, found, {}));
 }
@@ -41,7 +41,7 @@ export async function get(context: ActingContext): Promise<Reply> {
 /** A case leaves, and a reserve takes its place: the first of its group unless another is chosen, with a reason. */
 export async function post(context: ActingContext): Promise<Reply> {
   const { tx, actor, form } = context;
-  const found = await openCase(context);
+  const found = await openCaseAmongAll(context);
   if (found === null) return notFound();
   const { opened, one, cases } = found;
   const { key } = opened;
@@ -90,7 +90,7 @@ function closedKey(one: SampleCase): string {
 /** What is said of a case, sealed together with what was said before; undefined where nothing is said now. */
 async function sealInto(
   { tx, keys }: ActingContext,
-  { opened }: OpenedCase,
+  { opened }: CaseAmongAll,
   one: SampleCase,
   said: CaseReason,
 ): Promise<Uint8Array | undefined | 'closed'> {
@@ -107,12 +107,12 @@ async function sealInto(
 }
 
 /** The case and the reserves as the page showed them. */
-function seenOf({ one, cases }: OpenedCase): string {
+function seenOf({ one, cases }: CaseAmongAll): string {
   const reserves = cases.filter((other) => other.standing === 'reserve').map((other) => other.number);
   return `${one.version} ${reserves.join(',')}`;
 }
 
-function entriesOf({ one, cases }: OpenedCase): readonly Entry[] {
+function entriesOf({ one, cases }: CaseAmongAll): readonly Entry[] {
   const { own, others } = reservesFor(one, cases);
   const [next, ...later] = own;
   const reserves = [
@@ -163,7 +163,7 @@ function entriesOf({ one, cases }: OpenedCase): readonly Entry[] {
 
 type Showing = { readonly problems?: readonly FormProblem[]; readonly isStale?: boolean };
 
-async function view(context: ActingContext, found: OpenedCase, showing: Showing): Promise<SafeHtml> {
+async function view(context: ActingContext, found: CaseAmongAll, showing: Showing): Promise<SafeHtml> {
   const { problems = [], isStale = false } = showing;
   const { opened, one, cases } = found;
   const m = context.actor.membership;

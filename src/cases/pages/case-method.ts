@@ -22,7 +22,7 @@ import { paths } from '../paths.ts';
 import { sayCase } from '../sample-case.ts';
 import { nameMethods } from '../rules/method-names.ts';
 import { setCaseMethod } from '../store/sample-cases.ts';
-import { openCase, type OpenedCase } from './parts/open-case.ts';
+import { openCaseAmongAll, type CaseAmongAll } from './parts/open-case.ts';
 import { casesPage } from './parts/open-cases.ts';
 
 export async function get(context: ActingContext): Promise<Reply> {
@@ -44,12 +44,12 @@ export async function post(context: ActingContext): Promise<Reply> {
   return redirect(paths.case(actor.membership, opened.key.audit, one.id));
 }
 
-async function load(context: ActingContext): Promise<OpenedCase | null> {
-  const found = await openCase(context);
+async function load(context: ActingContext): Promise<CaseAmongAll | null> {
+  const found = await openCaseAmongAll(context);
   return found === null || found.one.standing === 'left' || found.one.destroyedAt !== null ? null : found;
 }
 
-function entriesOf({ terms, one }: OpenedCase): readonly Entry[] {
+function entriesOf({ terms, one }: CaseAmongAll): readonly Entry[] {
   const methods = terms?.methods ?? [];
   const names = nameMethods(methods);
   const options = methods.map((method) => ({
@@ -75,7 +75,7 @@ function entriesOf({ terms, one }: OpenedCase): readonly Entry[] {
   ];
 }
 
-function view(context: ActingContext, found: OpenedCase, merging?: Merging): SafeHtml {
+function view(context: ActingContext, found: CaseAmongAll, merging?: Merging): SafeHtml {
   const { opened, one } = found;
   const { problems = [], conflicts = [] } = merging ?? {};
   const m = context.actor.membership;

@@ -34,10 +34,27 @@ test('a case says how it came, where it stands and what can be done, and nothing
       paths.identity(m, audit, id),
       paths.concernRaise(m, audit, id),
       paths.caseLeave(m, audit, id),
+      paths.caseMethod(m, audit, id),
     ])
       assert.ok(body.includes(`href="${to}"`), to);
     assert.doesNotMatch(body, /Ada|North Shire|Child protection plan/);
   }
+  const first = drawn.find(({ standing }) => standing === 'in_sample')?.id ?? '';
+  const { body } = await coordinator.get(paths.case(m, audit, first));
+  assert.ok(body.includes(`href="${paths.askAgencies(m, audit, { case: first })}"`));
+});
+
+test('while nobody is named to whom a concern goes, a case says so and where to name them', async () => {
+  const page = async () => (await coordinator.get(paths.case(m, audit, drawn[0]?.id ?? ''))).body;
+  const missing = paths.concernRoute(m, audit);
+  await db.behind('delete from cases.concern_route where audit_id = $1', [audit]);
+  assert.ok((await page()).includes(`href="${missing}"`));
+  await db.behind(
+    `insert into cases.concern_route (partnership_id, audit_id, recipient, deputy, changed_by)
+     values ($1, $2, $3, gen_random_uuid(), $3)`,
+    [key.partnership, audit, m],
+  );
+  assert.ok(!(await page()).includes(`href="${missing}"`));
 });
 
 test('a case of which nothing opens is shown all the same', async () => {
@@ -68,6 +85,15 @@ test('agencies that were asked, concerns and the end of a case are said', async 
     [key.partnership, audit, id, number, scene.here.agency, m],
   );
   assert.match((await coordinator.get(paths.case(m, audit, id))).body, /Known, mostly outside the period/);
+  await db.behind(
+    `insert into cases.ask (partnership_id, audit_id, id, case_id, case_number, agency_id, setting_id, due_on, asked_by)
+     values ($1, $2, gen_random_uuid(), $3, $4, $5, $6, '2026-12-01', $7)`,
+    [key.partnership, audit, id, number, scene.here.agency, scene.here.setting, m],
+  );
+  assert.match(
+    (await coordinator.get(paths.case(m, audit, id))).body,
+    /Setting standing \(Agency\)[\s\S]*No reply yet/,
+  );
   assert.match(
     (await coordinator.get(paths.case(m, audit, scene.here.sampleCase))).body,
     /One concern is open about this case/,

@@ -1,25 +1,30 @@
 import type { ActingContext } from '#accounts';
-import { backLink, button, insetText, summaryList } from '#platform/govuk';
+import { backLink, insetText, summaryList } from '#platform/govuk';
 import { html, type Content, type SafeHtml } from '#platform/html';
 import { notFound, page, type Reply } from '#platform/http';
 import { displayDay, displayInstant, londonDay } from '#platform/time';
+import { columnCode, sayColumn } from '../ask-column.ts';
 import { openReason, type CaseReason } from '../case-reason.ts';
 import { involvementAnswers, isInvolvementAnswer } from '../involvement.ts';
+import { concernRouteMissing } from '../parts/concern-route-missing.ts';
+import { raiseConcernLink } from '../parts/raise-concern-link.ts';
 import { paths } from '../paths.ts';
 import { isLeavingReason, leavingReasons, sayCase, type SampleCase } from '../sample-case.ts';
 import { sayOrigin, sayStanding } from '../rules/case-lines.ts';
 import { nameMethods, sayMethod } from '../rules/method-names.ts';
 import { permitReveal } from '../rules/permit-reveal.ts';
+import { findConcernRoute } from '../store/concern-route.ts';
 import { listDraws } from '../store/draws.ts';
 import { listHoldsOfRow } from '../store/drawable-rows.ts';
 import { findOpenReveal } from '../store/reveals.ts';
 import { countOpenConcerns, findSealedReason, listAsksOf, type CaseAsk } from '../store/sample-cases.ts';
-import { openCase, type OpenedCase } from './parts/open-case.ts';
+import { loadInvolvement } from './parts/load-participation.ts';
+import { openCaseAmongAll, type CaseAmongAll } from './parts/open-case.ts';
 import { casesPage } from './parts/open-cases.ts';
 
 /** One case: its number, how it came, where it stands and who was asked about it; nothing of whom it is about. */
 export async function get(context: ActingContext): Promise<Reply> {
-  const found = await openCase(context);
+  const found = await openCaseAmongAll(context);
   if (found === null) return notFound();
   const { tx, actor } = context;
   const { opened, one, cases, terms } = found;
@@ -33,7 +38,9 @@ export async function get(context: ActingContext): Promise<Reply> {
       ? []
       : await listHoldsOfRow(tx, key, { frame: one.frame, id: one.frameRow });
   const concerns = await countOpenConcerns(tx, key, one.id);
-  const names = new Map((terms?.agencies ?? []).map((agency) => [agency.agency, agency.name]));
+  const route = await findConcernRoute(tx, key);
+  const { columns } = await loadInvolvement(tx, key);
+  const names = new Map(columns.map((column) => [column.code, sayColumn(column)]));
   const title = sayCase(one);
   const isHere = one.standing !== 'left' && one.destroyedAt === null;
   const change = (href: string, text: string, about: string) => ({
@@ -97,21 +104,14 @@ export async function get(context: ActingContext): Promise<Reply> {
             >.
           </p>`
         }
-        ${
-          one.destroyedAt === null &&
-          button({
-            text: 'Say that a child may be unsafe',
-            href: paths.concernRaise(m, a, one.id),
-            classes: 'govuk-button--secondary',
-          })
-        }`,
+        ${one.destroyedAt === null && [concernRouteMissing(m, a, route), raiseConcernLink(m, a, one.id)]}`,
       history(one, cases, asks, draw?.number),
     ),
   );
 }
 
 /** What was said about the case, while somebody looks at who it is about; otherwise, that something was said. */
-async function reasonRows(context: ActingContext, { opened, one }: OpenedCase) {
+async function reasonRows(context: ActingContext, { opened, one }: CaseAmongAll) {
   const { tx, keys, actor, now } = context;
   const sealed = await findSealedReason(tx, opened.key, one.id);
   if (sealed === null) return [];
@@ -145,18 +145,23 @@ function asked(
   if (open.length === 0)
     return html`<p class="govuk-body">
       Nobody is asked about this case.
-      ${one.standing === 'in_sample' && html`<a class="govuk-link" href="${paths.askAgencies(m, a)}">Ask the agencies</a>`}
+      ${one.standing === 'in_sample' && html`<a class="govuk-link" href="${paths.askAgencies(m, a, { case: one.id })}">Ask the agencies</a>`}
     </p>`;
-  return summaryList({
-    rows: open.map((ask) => ({
-      key: { text: names.get(ask.agency) ?? 'An agency that the terms no longer name' },
-      value: {
-        html: html`<a class="govuk-link" href="${paths.ask(m, a, ask.id)}"
+  return [
+    summaryList({
+      rows: open.map((ask) => ({
+        key: { text: names.get(columnCode(ask)) ?? 'An agency that is no longer here' },
+        value: {
+          html: html`<a class="govuk-link" href="${paths.ask(m, a, ask.id)}"
           >${ask.answer !== null && isInvolvementAnswer(ask.answer) ? involvementAnswers[ask.answer] : 'No reply yet'}</a
         >`,
-      },
-    })),
-  });
+        },
+      })),
+    }),
+    html`<p class="govuk-body">
+      <a class="govuk-link" href="${paths.matrix(m, a)}">All cases and agencies</a>
+    </p>`,
+  ];
 }
 
 function history(

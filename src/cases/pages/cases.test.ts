@@ -54,5 +54,6 @@ test('cases stand by their standing, with how they came, how they are looked at 
   assert.match(body, /Two cases were drawn at random from a list of 4/);
   assert.match(body, /One case left the sample: does not fit the criterion \(1\); one reserve took a place/);
   assert.match(body, /0 of 1 answered/);
+  assert.ok(body.includes(`href="${paths.looks(m, audit)}"`));
   assert.doesNotMatch(body, /Child \d/);
 });

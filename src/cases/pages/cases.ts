@@ -73,7 +73,7 @@ export async function get(context: ActingContext): Promise<Reply> {
         }<a class="govuk-link" href="${paths.pick(m, key.audit)}">Pick a case by hand</a>${
           last !== undefined &&
           html` · <a class="govuk-link" href="${paths.draw(m, key.audit)}">Draw again</a>`
-        }
+        } · <a class="govuk-link" href="${paths.looks(m, key.audit)}">Who looked</a>
       </p>`,
       standing('reserve').length > 0 &&
         html`<h2 class="govuk-heading-m">In reserve</h2>

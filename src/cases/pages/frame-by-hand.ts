@@ -1,22 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { ActingContext } from '#accounts';
-import { caseStatusCodes, caseStatuses, isCaseStatus } from '#audits';
-import {
-  fieldError,
-  formButtons,
-  formTag,
-  problemSummary,
-  readForm,
-  type FormProblem,
-} from '#platform/forms';
-import { backLink, input, select } from '#platform/govuk';
+import { formButtons, formTag, problemSummary, readForm, type FormProblem } from '#platform/forms';
+import { backLink } from '#platform/govuk';
 import { html, type SafeHtml } from '#platform/html';
 import { invalid, notFound, page, redirect, type Form, type Reply } from '#platform/http';
 import { keepFrameKey } from '../case-keys.ts';
-import { frameFieldCodes, frameFields, type FrameField } from '../frame.ts';
+import { readTypedChild, typedChildFields } from '../parts/typed-child.ts';
 import { paths } from '../paths.ts';
 import { findRepeats } from '../rules/find-repeats.ts';
-import { readFrameRow } from '../rules/read-frame-row.ts';
 import { lastPosition } from '../store/frame-children.ts';
 import { addFrameRows } from '../store/frame-rows.ts';
 import { addFrame, countLoaded, findFrame, listFrames, type FrameAbout } from '../store/frames.ts';
@@ -24,16 +15,6 @@ import { aboutAsTyped, aboutFields, readAbout, type AboutTyped } from './parts/f
 import { gatherAround } from './parts/open-frame.ts';
 import { casesPage, openCases, type OpenedCases } from './parts/open-cases.ts';
 import { listChildren } from './parts/read-frame.ts';
-
-/** What the form asks, in its order; a name is asked whole. */
-const asked = frameFieldCodes.filter((field) => field !== 'forename' && field !== 'surname');
-
-const hints: Partial<Record<FrameField, string>> = {
-  born: 'Such as 12 March 2015',
-  expected: 'For a child who is not yet born',
-  nhsNumber: 'Ten digits',
-  household: 'Anything that is the same for children who live together',
-};
 
 export async function get(context: ActingContext): Promise<Reply> {
   const opened = await openCases(context);
@@ -55,16 +36,7 @@ export async function post(context: ActingContext): Promise<Reply> {
   const { key, today } = opened;
   const { around } = await gatherAround(tx, key, today);
   const reader = readForm(form);
-  const cells = asked.map((field) => form.text(field).normalize('NFC').trim());
-  const layout = { fields: asked, area: '', status: '', order: 'day' } as const;
-  const read = readFrameRow({ number: 1, cells }, layout, around, new Set());
-  for (const problem of read.problems.filter((one) => one.isRefused))
-    reader.refuse(
-      fieldCalled(problem.column),
-      problem.column === ''
-        ? 'Enter a name, a reference or an NHS number'
-        : `${problem.column} ${problem.why}`,
-    );
+  const read = readTypedChild(reader, form, around);
   const frameKey = await keepFrameKey(keys, key);
   const repeated = findRepeats([read], await listChildren(tx, frameKey, key));
   for (const problem of repeated.filter((one) => one.isRefused))
@@ -109,10 +81,6 @@ async function handList(
   return id;
 }
 
-function fieldCalled(label: string): string {
-  return asked.find((field) => frameFields[field] === label) ?? 'name';
-}
-
 function view(
   context: ActingContext,
   opened: OpenedCases,
@@ -140,53 +108,10 @@ function view(
       </p>`,
     formTag(
       { action: paths.frameByHand(context.actor.membership, audit.id), keys: context.formKeys },
-      asked.map((field) => fieldOf(field, areas, form?.text(field) ?? '', problems)),
+      typedChildFields(areas, form, problems),
       html`<h2 class="govuk-heading-m">About the list that the child stands on</h2>`,
       aboutFields(about, problems),
       formButtons({ text: 'Add the child', cancel: back }),
     ),
   );
-}
-
-function fieldOf(
-  field: FrameField,
-  areas: readonly string[],
-  value: string,
-  problems: readonly FormProblem[],
-): SafeHtml {
-  const common = {
-    id: field,
-    name: field,
-    label: { text: frameFields[field] },
-    ...fieldError(problems, field),
-  };
-  if (field === 'status')
-    return select({
-      ...common,
-      items: [
-        { value: '', text: 'Not given' },
-        ...caseStatusCodes.map((code) => ({
-          value: caseStatuses[code],
-          text: caseStatuses[code],
-          selected: value === caseStatuses[code] && isCaseStatus(code),
-        })),
-      ],
-    });
-  if (field === 'area' && areas.length > 0)
-    return select({
-      ...common,
-      items: [
-        { value: '', text: 'Not given' },
-        ...areas.map((area) => ({ value: area, text: area, selected: value === area })),
-      ],
-    });
-  const hint = hints[field];
-  return input({
-    ...common,
-    ...(hint === undefined ? {} : { hint: { text: hint } }),
-    classes: field === 'name' || field === 'address' ? 'tl-measure' : 'govuk-input--width-20',
-    value,
-    autocomplete: 'off',
-    spellcheck: false,
-  });
 }

@@ -5,7 +5,7 @@ import { html, type SafeHtml } from '#platform/html';
 import { notFound, page, type Reply } from '#platform/http';
 import { markKinds, type FrameAround } from '../frame.ts';
 import { paths } from '../paths.ts';
-import { ageBand } from '../rules/age-band.ts';
+import { ageReader, sayAgeBand } from '../rules/age-band.ts';
 import { statusLabel } from '../rules/count-strata.ts';
 import { openListedRows, type ListedRow } from '../store/frame-children.ts';
 import { listMarks, type FrameMark } from '../store/frame-marks.ts';
@@ -99,7 +99,7 @@ function tableRow(
     ${
       child === null
         ? html`<td colspan="3">This row cannot be opened</td>`
-        : html`<td>${ageBand(child, around.from ?? around.today)}</td>
+        : html`<td>${sayAgeBand(ageReader(around.from ?? around.today)(child))}</td>
             <td>${child.area || 'Not given'}</td>
             <td>${statusLabel(child.status)}</td>`
     }

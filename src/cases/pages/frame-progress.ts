@@ -98,7 +98,8 @@ function standing(context: ActingContext, { audit, frame }: OpenedFrame): Conten
     case 'loaded':
       return html`<p class="tl-lead">
         In use, with ${frame.rowsLoaded.toLocaleString('en-GB')} ${frame.rowsLoaded === 1 ? 'child' : 'children'}.
-        <a class="govuk-link" href="${paths.frameRows(m, audit.id)}">See the rows</a>.
+        <a class="govuk-link" href="${paths.frameRows(m, audit.id)}">See the rows</a> or
+        <a class="govuk-link" href="${paths.draw(m, audit.id)}">draw the cases</a>.
       </p>`;
     case 'failed':
       return html`<p class="tl-lead">

@@ -14,7 +14,7 @@ import { displayInstant } from '#platform/time';
 import { keepFrameKey } from '../case-keys.ts';
 import { markKinds, markReasons, type FrameAround, type MarkKind, type MarkReason } from '../frame.ts';
 import { paths } from '../paths.ts';
-import { ageBand } from '../rules/age-band.ts';
+import { ageReader, sayAgeBand } from '../rules/age-band.ts';
 import { statusLabel } from '../rules/count-strata.ts';
 import { openListedRows, type ListedRow } from '../store/frame-children.ts';
 import { getMarkNote, liftMark, listMarks, setMark, type FrameMark } from '../store/frame-marks.ts';
@@ -107,7 +107,7 @@ function view(context: ActingContext, found: Found, problems: readonly FormProbl
   const about =
     child === null
       ? 'This row cannot be opened: what is stored was changed. Ask whoever runs Throughline to look at the log.'
-      : `Age ${ageBand(child, around.from ?? around.today)}. Area: ${child.area || 'not given'}. Status: ${statusLabel(child.status).toLowerCase()}.`;
+      : `Age ${sayAgeBand(ageReader(around.from ?? around.today)(child)).toLowerCase()}. Area: ${child.area || 'not given'}. Status: ${statusLabel(child.status).toLowerCase()}.`;
   return casesPage(
     context,
     opened,

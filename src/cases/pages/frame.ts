@@ -78,7 +78,8 @@ function view(context: ActingContext, found: Found): SafeHtml {
       html`<h2 class="govuk-heading-m">How they are made up</h2>
         <p class="govuk-body">
           Ages are as of ${displayDay(around.from ?? around.today)}${around.from === null ? '' : ', when the period begins'}.
-          <a class="govuk-link" href="${paths.frameRows(m, audit.id)}">See the rows, leave children out or hold them</a>.
+          <a class="govuk-link" href="${paths.frameRows(m, audit.id)}">See the rows, leave children out or hold them</a>;
+          then <a class="govuk-link" href="${paths.draw(m, audit.id)}">draw the cases</a>.
         </p>
         ${strataTables(strata)}`,
     markTable(found.marks),

@@ -10,7 +10,8 @@ import { revealBand } from '../parts/reveal-band.ts';
 import { paths } from '../paths.ts';
 import { sayCase } from '../sample-case.ts';
 import { changeIdentity } from '../store/identity.ts';
-import { lookAtIdentity, openCaseToLook, type Looked, type OpenedCase } from './parts/open-identity.ts';
+import { openCase, type OpenedCase } from './parts/open-case.ts';
+import { lookAtIdentity, type Looked } from './parts/open-identity.ts';
 import { notShown } from './parts/not-shown.ts';
 import { casesPage } from './parts/open-cases.ts';
 import { placeOfPractitioner } from './parts/place-of-practitioner.ts';
@@ -59,7 +60,7 @@ function removalPage(find: Find): {
 } {
   return {
     get: async (context) => {
-      const opened = await openCaseToLook(context);
+      const opened = await openCase(context);
       if (opened === null) return notFound();
       const looked = await lookAtIdentity(context, opened);
       if (looked?.identity.state !== 'open') return notShown(context, opened);
@@ -68,7 +69,7 @@ function removalPage(find: Find): {
     },
     post: async (context) => {
       const { tx, keys, actor, form } = context;
-      const opened = await openCaseToLook(context);
+      const opened = await openCase(context);
       if (opened === null) return notFound();
       const looked = await lookAtIdentity(context, opened);
       if (looked?.identity.state !== 'open') return toIdentity(context, opened);

@@ -11,19 +11,14 @@ import { sayPeople, sayRecorded } from '../identity-counts.ts';
 import { sayUnopened } from '../rules/say-unopened.ts';
 import { sayCase } from '../sample-case.ts';
 import { summariseIdentity, type IdentitySummary } from '../store/identity.ts';
-import {
-  alarmOf,
-  lookAtIdentity,
-  openCaseToLook,
-  type Looked,
-  type OpenedCase,
-} from './parts/open-identity.ts';
+import { openCase, type OpenedCase } from './parts/open-case.ts';
+import { alarmOf, lookAtIdentity, type Looked } from './parts/open-identity.ts';
 import { casesPage } from './parts/open-cases.ts';
 import { sayDestroyed } from './parts/say-destroyed.ts';
 
 /** Who the people of a case are: in counts, or whole while one's own look at it is open. */
 export async function get(context: ActingContext): Promise<Reply> {
-  const opened = await openCaseToLook(context);
+  const opened = await openCase(context);
   if (opened === null) return notFound();
   const looked = await lookAtIdentity(context, opened);
   if (looked?.identity.state === 'open')

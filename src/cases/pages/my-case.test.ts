@@ -40,7 +40,7 @@ test('an auditor sees what the agency was told while they look, and nothing once
   const one = await given();
   const page = await auditor.get(one.path);
   assert.doesNotMatch(page.body, /Sam Sample/);
-  assert.match(page.body, /Say that a child may be unsafe now/);
+  assert.match(page.body, /A child may be unsafe now/);
   const shown = await auditor.submit(page, {}, { action: paths.myCaseReveal(auditor.m, audit, one.case) });
   const seen = await auditor.get(shown.to);
   assert.match(seen.body, /is shown until[\s\S]*Sam Sample/);

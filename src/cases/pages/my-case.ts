@@ -8,6 +8,7 @@ import { displayInstant } from '#platform/time';
 import type { GivenCase } from '../assignment.ts';
 import { findCaseKey } from '../case-keys.ts';
 import { settlements, type Conflict } from '../conflict.ts';
+import { raiseConcernLink } from '../parts/raise-concern-link.ts';
 import { paths } from '../paths.ts';
 import { reasonProblem } from '../rules/reason-problem.ts';
 import { sayCase } from '../sample-case.ts';
@@ -118,9 +119,7 @@ function view(
     html`<p class="govuk-caption-l">${one.title}</p>
       <h1 class="govuk-heading-l">${name}</h1>
       <p class="tl-lead">${sayGiven(one)}. Then you see it no longer.</p>
-      <p class="govuk-body">
-        <a class="govuk-link" href="${paths.concernRaise(m, one.audit, one.case)}">Say that a child may be unsafe now</a>
-      </p>
+      ${raiseConcernLink(m, one.audit, one.case)}
       <h2 class="govuk-heading-m">Who this is about</h2>`,
     refused !== null && html`<p class="govuk-error-message">${refused}.</p>`,
     looked === null

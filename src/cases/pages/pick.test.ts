@@ -16,6 +16,8 @@ const key = { partnership: scene.here.partnership, audit };
 await addFrame({ db, scene, keys: site.keys }, [
   child({ name: 'Ada Example', born: '2016-02-01', area: 'North Shire' }),
   child({ name: 'Ben Example' }),
+  child({ name: 'Cai Example' }),
+  child({ name: 'Dee Example' }),
 ]);
 const row = (list: number, of: number) => paths.pick(m, audit, { list, row: of });
 const why = 'The panel asked to see how a case of this kind was recorded.';
@@ -58,7 +60,9 @@ test('picking needs a reason worth the name', async () => {
   const short = await assertWritesNothing(db, 422, async () =>
     coordinator.submit(none, { reason: 'Interesting' }),
   );
-  assert.deepEqual(problemsOf(short), ['Say more about why this child is picked: at least 20 characters']);
+  assert.deepEqual(problemsOf(short), [
+    'Give the reason in at least 20 characters, so that somebody who checks later understands it',
+  ]);
   assert.match(short.body, /Interesting/);
 });
 
@@ -87,20 +91,52 @@ test('a child of the list becomes a case, its reason sealed; the same child is n
   assert.doesNotMatch(JSON.stringify(events), /panel asked|Ada/);
 });
 
+test('two who pick different children at once number them one after the other', async () => {
+  const pages = [
+    await coordinator.get(row(2, 2)),
+    await coordinator.get(row(2, 3)),
+    await coordinator.get(row(2, 4)),
+  ];
+  const [most] = await db.behind('select max(number) as most from cases.sample_case where audit_id = $1', [
+    audit,
+  ]);
+  const answers = await Promise.all(pages.map(async (page) => coordinator.submit(page, { reason: why })));
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    [303, 303, 303],
+  );
+  const ids = answers.map(({ to }) => to.split('/').at(-1));
+  const numbers = await db.behind('select number from cases.sample_case where id = any($1) order by number', [
+    ids,
+  ]);
+  assert.deepEqual(
+    numbers.map(({ number }) => Number(number) - Number(most?.['most'])),
+    [1, 2, 3],
+  );
+});
+
 test('a child who is on no list is typed; what is wrong is told and nothing is kept of it', async () => {
   const page = await coordinator.get(paths.pick(m, audit, { by: 'typing' }));
-  const wrong = { name: '', born: '31 February 2016', 'nhs-number': '9990000019', reason: why };
+  const wrong = {
+    name: '',
+    born: '31 February 2016',
+    nhsNumber: '9990000019',
+    upn: 'A801200005001',
+    reason: why,
+  };
   const refused = await assertWritesNothing(db, 422, async () => coordinator.submit(page, wrong));
   assert.deepEqual(problemsOf(refused), [
-    'Enter the name of the child',
-    'Date of birth must be a day, such as 31 March 2026',
-    'NHS number must be ten figures, and the last must agree with the others',
+    'Date of birth is no day of the calendar',
+    'NHS number cannot be right: it has ten digits, of which the last follows from the others',
+    'Unique pupil number cannot be right: its first letter follows from its digits',
+    'Enter a name, a reference or an NHS number',
   ]);
   const right = {
     name: 'Cai Example',
     born: '31 March 2016',
-    'nhs-number': '999 000 0018',
-    status: 'closed',
+    nhsNumber: '999 000 0018',
+    upn: '',
+    status: 'Concluded or closed',
   };
   const answer = await coordinator.submit(refused, right);
   assert.equal(answer.status, 303);

@@ -3,7 +3,6 @@ import { caseStatuses, findTermsInForce, isCaseStatus, type TermsMethod } from '
 import { unwrapKey, KeyUnavailable, SealBroken } from '#platform/crypto';
 import {
   asText,
-  drawEntries,
   fieldError,
   formButtons,
   formTag,
@@ -18,17 +17,19 @@ import { backLink, button, input, summaryList } from '#platform/govuk';
 import { html, type Content, type SafeHtml } from '#platform/html';
 import { invalid, notFound, page, redirect, type Reply } from '#platform/http';
 import { frameKeyId } from '../case-keys.ts';
-import { childEntries, readChild } from '../child-entries.ts';
+import type { FrameAround } from '../frame.ts';
 import type { FrameChild } from '../identity.ts';
+import { readTypedChild, typedChildFields } from '../parts/typed-child.ts';
 import { paths } from '../paths.ts';
-import { ageBands } from '../quota.ts';
+import { ageReader, sayAgeBand } from '../rules/age-band.ts';
 import { proposeMethods } from '../rules/propose-methods.ts';
-import { traitsReader } from '../rules/traits-of.ts';
+import { reasonProblem } from '../rules/reason-problem.ts';
 import { findListedRow, type ListedRow } from '../store/drawable-rows.ts';
 import { openFrameRow } from '../store/frame-rows.ts';
 import { lockSample, nextCaseNumber } from '../store/sample-cases.ts';
 import { makeCase } from './parts/make-case.ts';
 import { casesPage, openCases, type OpenedCases } from './parts/open-cases.ts';
+import { gatherAround } from './parts/open-frame.ts';
 
 /** A row of the list with its child; or why it cannot be picked, in a sentence. */
 type Chosen = { readonly row: ListedRow; readonly child: FrameChild } | { readonly problem: string };
@@ -36,15 +37,14 @@ type Chosen = { readonly row: ListedRow; readonly child: FrameChild } | { readon
 type Found = {
   readonly opened: OpenedCases;
   readonly methods: readonly TermsMethod[];
-  /** ISO day at which ages are taken. */
-  readonly ageOn: string;
+  /** Whoever is picked by hand need not fit what the terms want of the rest: no area and no status is needed. */
+  readonly around: FrameAround;
 };
 
-const shortest = 20;
 const reason = textEntry({
   name: 'reason',
   label: 'Why this child',
-  hint: `At least ${shortest} characters. Sealed with the case; a report says only that the case was picked`,
+  hint: 'Sealed with the case; a report says only that the case was picked',
   longest: 2000,
   rows: 4,
   needed: true,
@@ -73,12 +73,12 @@ export async function post(context: ActingContext): Promise<Reply> {
   const chosen = isTyped ? null : await chooseRow(context, found, form.text('list'), form.text('row'));
   if (chosen !== null && 'problem' in chosen)
     return invalid(view(context, found, 'row', { problems: [{ field: 'row', message: chosen.problem }] }));
-  const typed = isTyped ? readChild(form, opened.today) : null;
   const reader = readForm(form);
+  const typed = isTyped ? readTypedChild(reader, form, found.around) : null;
   const why = asText(reason.read(reader, form));
-  if (reader.problems.length === 0 && Array.from(why).length < shortest)
-    reader.refuse('reason', `Say more about why this child is picked: at least ${shortest} characters`);
-  const problems = [...(typed?.problems ?? []), ...reader.problems];
+  const wrong = reader.problems.some(({ field }) => field === 'reason') ? null : reasonProblem(why);
+  if (wrong !== null) reader.refuse('reason', wrong);
+  const { problems } = reader;
   if (problems.length > 0)
     return invalid(
       view(
@@ -113,10 +113,11 @@ async function load(context: ActingContext): Promise<Found | null> {
   const opened = await openCases(context);
   if (opened === null) return null;
   const terms = (await findTermsInForce(context.tx, opened.key))?.terms;
+  const { around } = await gatherAround(context.tx, opened.key, opened.today);
   return {
     opened,
     methods: terms?.methods ?? [],
-    ageOn: terms?.scope?.period?.from ?? opened.today,
+    around: { ...around, isAreaNeeded: false, isStatusNeeded: false },
   };
 }
 
@@ -162,7 +163,7 @@ function view(
   step: 'row' | 'reason' | 'typed',
   { problems = [], chosen }: Showing,
 ): SafeHtml {
-  const { opened, ageOn } = found;
+  const { opened } = found;
   const m = context.actor.membership;
   const a = opened.key.audit;
   return casesPage(
@@ -181,7 +182,7 @@ function view(
         list.
       </p>`,
     step === 'row' && rowForm(context, found, problems),
-    step === 'reason' && chosen !== undefined && reasonForm(context, found, chosen, ageOn, problems),
+    step === 'reason' && chosen !== undefined && reasonForm(context, found, chosen, problems),
     step === 'typed' && typedForm(context, found, problems),
   );
 }
@@ -225,19 +226,18 @@ function rowForm(context: ActingContext, { opened }: Found, problems: readonly F
 
 function reasonForm(
   context: ActingContext,
-  { opened }: Found,
+  { opened, around }: Found,
   { child }: { readonly child: FrameChild },
-  ageOn: string,
   problems: readonly FormProblem[],
 ): Content {
   const m = context.actor.membership;
   const a = opened.key.audit;
   const sent = (name: string): string => context.query[name] ?? context.form.text(name);
-  const traits = traitsReader(ageOn)(child);
+  const age = ageReader(around.from ?? around.today)(child);
   const list = sent('list') || '1';
   const facts = [
     ['Row', `${sent('row')} of list ${list}`],
-    ['Age at the beginning of the period', traits.age === '' ? 'Cannot be told' : ageBands[traits.age]],
+    ['Age at the beginning of the period', sayAgeBand(age)],
     ['Area', child.area === '' ? 'Not said' : child.area],
     ['Status', isCaseStatus(child.status) ? caseStatuses[child.status] : 'Not said'],
   ] as const;
@@ -256,7 +256,11 @@ function reasonForm(
   )}`;
 }
 
-function typedForm(context: ActingContext, { opened }: Found, problems: readonly FormProblem[]): Content {
+function typedForm(
+  context: ActingContext,
+  { opened, around }: Found,
+  problems: readonly FormProblem[],
+): Content {
   const m = context.actor.membership;
   const a = opened.key.audit;
   return html`<h2 class="govuk-heading-m">Who the child is</h2>
@@ -264,7 +268,8 @@ function typedForm(context: ActingContext, { opened }: Found, problems: readonly
     ${formTag(
       { action: paths.pick(m, a), keys: context.formKeys },
       html`<input type="hidden" name="from" value="typed" />`,
-      drawEntries([...childEntries(opened.today), reason], {}, { typed: typedIn(context.form), problems }),
+      typedChildFields(around.areas, context.form, problems),
+      reason.draw({ typed: typedIn(context.form), problems }),
       formButtons({ text: 'Put it into the sample', cancel: paths.pick(m, a) }),
     )}`;
 }

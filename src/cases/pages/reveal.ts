@@ -22,21 +22,21 @@ import { reasonProblem } from '../rules/reason-problem.ts';
 import { pauseAt, pausedUntil } from '../rules/pause-looking.ts';
 import { sayCase } from '../sample-case.ts';
 import { beginReveal, listRecentLooks } from '../store/reveals.ts';
-import { openCaseToLook, type OpenedCase } from './parts/open-identity.ts';
+import { openCase, type OpenedCase } from './parts/open-case.ts';
 import { casesPage } from './parts/open-cases.ts';
 
 const minutes = revealMinutes.map(String);
 const kinds = Object.keys(revealReasons).filter(isRevealReason);
 
 export async function get(context: ActingContext): Promise<Reply> {
-  const opened = await openCaseToLook(context);
+  const opened = await openCase(context);
   return opened === null ? notFound() : page(view(context, opened, { minutes: ['15'] }, []));
 }
 
 /** Opens a look at who the people of a case are: with a reason, under one's own name, for so many minutes. */
 export async function post(context: ActingContext): Promise<Reply> {
   const { tx, keys, actor, form, now } = context;
-  const opened = await openCaseToLook(context);
+  const opened = await openCase(context);
   if (opened === null) return notFound();
   const { key, one } = opened;
   const reader = readForm(form);

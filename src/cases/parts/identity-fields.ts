@@ -17,8 +17,8 @@ import {
   type CasePractitioner,
   type IdentityPack,
 } from '../identity.ts';
-import { nhsNumberProblem, readNhsNumber } from '../rules/check-nhs-number.ts';
-import { readUpn, upnProblem } from '../rules/check-upn.ts';
+import { nhsNumberProblem, readNhsNumber } from '../rules/nhs-number.ts';
+import { pupilNumberProblem, readPupilNumber } from '../rules/pupil-number.ts';
 
 /** A text that must be of a form: refused with a sentence, kept as it is written properly. */
 function checkedEntry(
@@ -90,8 +90,8 @@ export function personEntries(isChild: boolean): readonly Entry[] {
         longest: 40,
         width: 'govuk-input--width-20',
       }),
-      upnProblem,
-      (text) => readUpn(text) ?? text,
+      pupilNumberProblem,
+      (text) => readPupilNumber(text) ?? text,
     ),
     textEntry({ ...plain, name: 'school', label: 'School or setting', longest: 200 }),
     textEntry({ ...plain, name: 'practice', label: 'GP practice', longest: 200 }),

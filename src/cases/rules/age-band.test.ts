@@ -1,38 +1,38 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ageBand, ageOn } from './age-band.ts';
+import { ageOn, ageReader, sayAgeBand } from './age-band.ts';
 
-const on = (born: string, isUnborn = false) => ageBand({ born, isUnborn }, '2025-06-01');
+const ageBandOf = ageReader('2025-06-01');
 
-test('ages are told in groups, to the birthday', () => {
+test('age is taken at the beginning of the period; the birthday itself counts', () => {
+  const cases = {
+    '2024-06-02': 'under_1',
+    '2024-06-01': 'from_1',
+    '2020-06-02': 'from_1',
+    '2020-06-01': 'from_5',
+    '2015-06-01': 'from_10',
+    '2009-06-01': 'from_16',
+    '2007-06-02': 'from_16',
+    '2007-06-01': 'from_18',
+  };
+  for (const [born, band] of Object.entries(cases))
+    assert.equal(ageBandOf({ born, isUnborn: false }), band, born);
+});
+
+test('a child who is expected, or was born later, was not yet born then; without a day nothing is said', () => {
+  assert.equal(ageBandOf({ born: '', isUnborn: true }), 'unborn');
+  assert.equal(ageBandOf({ born: '2025-06-02', isUnborn: false }), 'unborn');
+  assert.equal(ageBandOf({ born: '', isUnborn: false }), '');
+  assert.equal(ageReader('')({ born: '2015-06-01', isUnborn: false }), '');
+  assert.equal(ageReader('2021-02-28')({ born: '2020-02-29', isUnborn: false }), 'under_1');
+  assert.equal(ageReader('2021-03-01')({ born: '2020-02-29', isUnborn: false }), 'from_1');
+});
+
+test('an age band is said in words, and one that nothing tells as not known', () => {
   assert.deepEqual(
-    [
-      '2025-06-01',
-      '2024-06-02',
-      '2024-06-01',
-      '2020-06-02',
-      '2020-06-01',
-      '2009-06-02',
-      '2009-06-01',
-      '2007-06-02',
-      '2007-06-01',
-      '',
-    ].map((born) => on(born)),
-    [
-      'under 1',
-      'under 1',
-      '1 to 4',
-      '1 to 4',
-      '5 to 9',
-      '10 to 15',
-      '16 and 17',
-      '16 and 17',
-      '18 or over',
-      'not known',
-    ],
+    ['unborn', 'under_1', 'from_16', ''].map((band) => sayAgeBand(band as 'unborn')),
+    ['Not yet born', 'Under 1', '16 and 17', 'Not known'],
   );
-  assert.equal(on('2025-09-01', true), 'unborn');
-  assert.equal(on('2025-09-01'), 'unborn');
 });
 
 test('who was born on 29 February is a year older on 1 March where there is no such day', () => {

@@ -1,21 +1,38 @@
-// Ages are told in groups, so that a table of a list does not show a child by an age to the month (publication safety, P04).
-import type { AgeBand } from '../frame.ts';
+// Ages are told in groups, so that a table of a list does not show a child by an age to the month (publication safety, P04):
+// the bands of the children in need census (Department for Education).
+import { isPossibleDay } from '#platform/time';
 import type { FrameChild } from '../identity.ts';
+import { ageBands, type AgeBand } from '../quota.ts';
 
 /** Whole years of age on a day; ISO days. */
 export function ageOn(born: string, day: string): number {
   return Temporal.PlainDate.from(born).until(Temporal.PlainDate.from(day), { largestUnit: 'year' }).years;
 }
 
-/** How old a child was on a day, as a group. */
-export function ageBand(child: Pick<FrameChild, 'born' | 'isUnborn'>, day: string): AgeBand {
-  if (child.isUnborn) return 'unborn';
-  if (child.born === '') return 'not known';
-  const years = ageOn(child.born, day);
-  if (child.born > day) return 'unborn';
-  if (years < 1) return 'under 1';
-  if (years < 5) return '1 to 4';
-  if (years < 10) return '5 to 9';
-  if (years < 16) return '10 to 15';
-  return years < 18 ? '16 and 17' : '18 or over';
+const bands: readonly (readonly [from: number, band: AgeBand])[] = [
+  [18, 'from_18'],
+  [16, 'from_16'],
+  [10, 'from_10'],
+  [5, 'from_5'],
+  [1, 'from_1'],
+  [0, 'under_1'],
+];
+
+/**
+ * Tells the age band at a day; a child born later was unborn then. '' where no day of birth tells. Somebody born on 29
+ * February has their birthday on 1 March in other years.
+ */
+export function ageReader(day: string): (child: Pick<FrameChild, 'born' | 'isUnborn'>) => AgeBand | '' {
+  const at = isPossibleDay(day) ? Temporal.PlainDate.from(day) : null;
+  const lastDays = bands.map(([years, band]) => [at?.subtract({ years }).toString() ?? '', band] as const);
+  return ({ born, isUnborn }) => {
+    if (isUnborn) return 'unborn';
+    if (at === null || !/^\d{4}-\d\d-\d\d$/.test(born)) return '';
+    return lastDays.find(([last]) => born <= last)?.[1] ?? 'unborn';
+  };
+}
+
+/** An age band in words; "Not known" where nothing tells it. */
+export function sayAgeBand(band: AgeBand | ''): string {
+  return band === '' ? 'Not known' : ageBands[band];
 }

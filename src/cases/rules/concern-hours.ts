@@ -23,7 +23,7 @@ const form = /^([1-7]+) (\d\d:\d\d)-(\d\d:\d\d)$/;
 /** Hours as they are kept: "12345 09:00-17:00"; '' is every hour. */
 export function readHours(kept: string): ConcernHours | null {
   const [, days = '', from = '', until = ''] = form.exec(kept) ?? [];
-  return days === '' ? null : { days: [...days].map(Number), from, until };
+  return days === '' ? null : { days: Array.from(days, Number), from, until };
 }
 
 export function writeHours(hours: ConcernHours | null): string {

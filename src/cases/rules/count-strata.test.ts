@@ -14,7 +14,7 @@ test('children are counted by area and status, age, sex and ethnicity; what is n
   assert.equal(strata.cells.get(strataKey('Zed', 'child_protection')), 1);
   assert.deepEqual(strata.ages, [
     { label: '10 to 15', count: 2 },
-    { label: 'not known', count: 1 },
+    { label: 'Not known', count: 1 },
   ]);
   assert.deepEqual(strata.sexes.at(-1), { label: 'Not given', count: 1 });
 });

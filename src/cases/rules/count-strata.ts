@@ -1,8 +1,8 @@
 // The table by which a reader judges a sample: who was on the list it was drawn from (Portsmouth 2017; process.md, step 3).
 import { caseStatuses, isCaseStatus } from '#audits';
-import { ageBands, type AgeBand } from '../frame.ts';
 import type { FrameChild } from '../identity.ts';
-import { ageBand } from './age-band.ts';
+import { ageBands, type AgeBand } from '../quota.ts';
+import { ageReader, sayAgeBand } from './age-band.ts';
 
 export type Strata = {
   readonly total: number;
@@ -37,13 +37,14 @@ export function countStrata(children: readonly FrameChild[], day: string): Strat
     new Map<string, number>(),
     new Map<string, number>(),
   ];
+  const ageOf = ageReader(day);
   const add = (map: Map<string, number>, key: string) => map.set(key, (map.get(key) ?? 0) + 1);
   for (const child of children) {
     const area = child.area || notGiven;
     areas.add(area);
     statuses.add(child.status);
     add(cells, strataKey(area, child.status));
-    add(ages, ageBand(child, day));
+    add(ages, ageOf(child));
     add(sexes, child.sex || notGiven);
     add(ethnicities, child.ethnicity || notGiven);
   }
@@ -53,9 +54,10 @@ export function countStrata(children: readonly FrameChild[], day: string): Strat
     areas: [...areas].toSorted(lastNotGiven),
     statuses: order.filter((status) => statuses.has(status)),
     cells,
-    ages: ageBands.flatMap((label: AgeBand) =>
-      ages.has(label) ? [{ label, count: ages.get(label) ?? 0 }] : [],
-    ),
+    ages: [...(Object.keys(ageBands) as readonly AgeBand[]), '' as const].flatMap((band) => {
+      const count = ages.get(band) ?? 0;
+      return count === 0 ? [] : [{ label: sayAgeBand(band), count }];
+    }),
     sexes: byLabel(sexes),
     ethnicities: byLabel(ethnicities),
   };

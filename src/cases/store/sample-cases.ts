@@ -256,6 +256,8 @@ export async function withdrawAsks(tx: Tx, key: AuditKey, caseId: string, reason
 export type CaseAsk = {
   readonly id: string;
   readonly agency: string;
+  readonly service: string | null;
+  readonly setting: string | null;
   readonly askedAt: Temporal.Instant;
   readonly answer: string | null;
   readonly withdrawnAt: Temporal.Instant | null;
@@ -264,7 +266,7 @@ export type CaseAsk = {
 export async function listAsksOf(tx: Tx, key: AuditKey, caseId: string): Promise<readonly CaseAsk[]> {
   const rows = await tx
     .selectFrom('cases.ask')
-    .select(['id', 'agency_id', 'asked_at', 'answer', 'withdrawn_at'])
+    .select(['id', 'agency_id', 'service_id', 'setting_id', 'asked_at', 'answer', 'withdrawn_at'])
     .where(isOfAudit(key))
     .where('case_id', '=', caseId)
     .orderBy('asked_at')
@@ -273,6 +275,8 @@ export async function listAsksOf(tx: Tx, key: AuditKey, caseId: string): Promise
   return rows.map((row) => ({
     id: row.id,
     agency: row.agency_id,
+    service: row.service_id,
+    setting: row.setting_id,
     askedAt: row.asked_at,
     answer: row.answer,
     withdrawnAt: row.withdrawn_at,

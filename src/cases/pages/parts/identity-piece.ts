@@ -25,7 +25,8 @@ import { revealBand } from '../../parts/reveal-band.ts';
 import { paths } from '../../paths.ts';
 import { sayCase } from '../../sample-case.ts';
 import { changeIdentity } from '../../store/identity.ts';
-import { lookAtIdentity, openCaseToLook, type Looked, type OpenedCase } from './open-identity.ts';
+import { openCase, type OpenedCase } from './open-case.ts';
+import { lookAtIdentity, type Looked } from './open-identity.ts';
 import { notShown } from './not-shown.ts';
 import { casesPage } from './open-cases.ts';
 
@@ -71,7 +72,7 @@ export function identityPiecePage(pieceOf: PieceOf): {
 } {
   return {
     get: async (context) => {
-      const opened = await openCaseToLook(context);
+      const opened = await openCase(context);
       if (opened === null) return notFound();
       const looked = await lookAtIdentity(context, opened);
       if (looked?.identity.state !== 'open') return notShown(context, opened);
@@ -83,7 +84,7 @@ export function identityPiecePage(pieceOf: PieceOf): {
     },
     post: async (context) => {
       const { tx, keys, actor, form } = context;
-      const opened = await openCaseToLook(context);
+      const opened = await openCase(context);
       if (opened === null) return notFound();
       const looked = await lookAtIdentity(context, opened);
       if (looked === null) return await ended(context, opened, pieceOf);

@@ -4,7 +4,7 @@ import { html } from '#platform/html';
 import { page, type Reply } from '#platform/http';
 import { paths } from '../../paths.ts';
 import { sayCase } from '../../sample-case.ts';
-import type { OpenedCase } from './open-identity.ts';
+import type { OpenedCase } from './open-case.ts';
 import { casesPage } from './open-cases.ts';
 
 /** In place of a page that changes who the people are, while one's own look at them is not open, or they do not open. */

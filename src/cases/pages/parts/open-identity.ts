@@ -1,22 +1,9 @@
 import type { ActingContext } from '#accounts';
-import type { SampleCase } from '../../sample-case.ts';
 import type { Reveal } from '../../reveal.ts';
 import { permitReveal } from '../../rules/permit-reveal.ts';
 import { findOpenReveal } from '../../store/reveals.ts';
 import { openIdentity, type OpenedIdentity } from '../../store/identity.ts';
-import { findSampleCase } from '../../store/sample-cases.ts';
-import { openCases, type OpenedCases } from './open-cases.ts';
-
-/** A case of an audit that runs, for its coordinators. */
-export type OpenedCase = OpenedCases & { readonly one: SampleCase };
-
-/** Opens the case that an address names; null when it is not there or not theirs. */
-export async function openCaseToLook(context: ActingContext): Promise<OpenedCase | null> {
-  const opened = await openCases(context);
-  if (opened === null) return null;
-  const one = await findSampleCase(context.tx, opened.key, context.params['case'] ?? '');
-  return one === null ? null : { ...opened, one };
-}
+import type { OpenedCase } from './open-case.ts';
 
 /** What one's own open look shows; null while there is none. */
 export type Looked = { readonly reveal: Reveal; readonly identity: OpenedIdentity };

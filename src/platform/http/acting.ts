@@ -221,24 +221,23 @@ function outcomeOf(reply: Exclude<Reply, LaterReply>, otherwise: 'seen' | 'done'
   return reply.kind in outcomes ? outcomes[reply.kind as keyof typeof outcomes] : otherwise;
 }
 
+/** Words that must have a form of their own, because what they name is sealed and cannot be asked for first. */
+const formedWords: Readonly<Record<string, RegExp>> = {
+  person: /^(?:[a-z][a-z0-9-]{0,79}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/,
+  practitioner: /^(?:new|[1-9]\d{0,3})$/,
+};
+
 /** Parts of a path that are words chosen from a list, not ids; the handler checks them. */
-const wordParams = new Set([
-  'kind',
-  'format',
-  'section',
-  'list',
-  'item',
-  'number',
-  'milestone',
-  'document',
-  'person',
-  'practitioner',
-]);
+const wordParams = new Set(['kind', 'format', 'section', 'list', 'item', 'number', 'milestone', 'document']);
 
 /** The path's ids and words; null when one that must be an id is none, so that no query is asked about it. */
 function readParams(request: FastifyRequest): Record<string, string> | null {
   const params = request.params as Record<string, string>;
-  return Object.entries(params).every(([name, value]) => wordParams.has(name) || isId(value)) ? params : null;
+  return Object.entries(params).every(
+    ([name, value]) => formedWords[name]?.test(value) ?? (wordParams.has(name) || isId(value)),
+  )
+    ? params
+    : null;
 }
 
 export function siteHeaders(request: FastifyRequest): {

@@ -103,7 +103,12 @@ const runTests =
   async ({ say, start: run }) => {
     const which = runs.length === 1 ? '' : `, the ${at === 0 ? 'first' : 'second'} of two runs side by side`;
     say(`\nRunning the tests in ${files.length} files${which}.\n`);
-    const options = ['--max-old-space-size=8192', '--test', '--test-isolation=none', `--test-timeout=${LONGEST_TEST}`];
+    const options = [
+      '--max-old-space-size=8192',
+      '--test',
+      '--test-isolation=none',
+      `--test-timeout=${LONGEST_TEST}`,
+    ];
     return await run(process.execPath, [...options, ...files]);
   };
 

@@ -25,8 +25,9 @@ export function chooseDoomed(
 ): Choice {
   const standing = holds.filter((hold) => hold.liftedAt === null);
   const whole = standing.find((hold) => hold.case === null);
-  const any = what === 'cases' ? whole : (whole ?? standing[0]);
-  if (any !== undefined) return { frame: false, auditKey: false, cases: [], kept: cases, stoppedBy: any.id };
+  const stopping = what === 'cases' ? whole : (whole ?? standing[0]);
+  if (stopping !== undefined)
+    return { frame: false, auditKey: false, cases: [], kept: cases, stoppedBy: stopping.id };
   const held = new Set(standing.map((hold) => hold.case));
   return {
     frame: what !== 'cases',

@@ -26,8 +26,6 @@ export type StandardPack = {
 export const standardPacks: readonly StandardPack[] = catalogue.packs;
 export const standardHeadings: readonly { readonly code: string; readonly title: string }[] =
   catalogue.headings;
-export const standardsVersion: number = catalogue.version;
-
 export const standards: readonly Standard[] = catalogue.standards.map((row) => {
   const { kind, packs, heading, weight } = row;
   if (!isItemKind(kind)) throw new RangeError(`${row.id}: no kind of item`);

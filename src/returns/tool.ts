@@ -127,12 +127,6 @@ export const standardAnswers = {
 } as const;
 export type StandardAnswer = keyof typeof standardAnswers;
 
-export const standardAnswerCodes = Object.keys(standardAnswers) as readonly StandardAnswer[];
-
-export function isStandardAnswer(text: string): text is StandardAnswer {
-  return Object.hasOwn(standardAnswers, text);
-}
-
 /** The answers after which another item can be asked, by the kind of the item answered; the others have none to go by. */
 export const answersOfKind: Readonly<Record<ItemKind, Readonly<Record<string, string>>>> = {
   standard: standardAnswers,

@@ -35,11 +35,6 @@ export async function listLibrary(tx: Tx, partnership: string): Promise<readonly
   );
 }
 
-/** One item of the library by its ref; null where there is none. */
-export async function findLibraryItem(tx: Tx, partnership: string, ref: string): Promise<LibraryItem | null> {
-  return (await listLibrary(tx, partnership)).find((item) => item.ref === ref) ?? null;
-}
-
 /** Every version of an item and of its editions that the partnership wrote, the latest first. */
 export async function listFormerTexts(
   tx: Tx,

@@ -95,8 +95,6 @@ function liveAuditOf(row: Row): LiveAudit {
 export type LiveAuditSummary = LiveAudit & {
   readonly themes: readonly string[];
   readonly lastVersion: number | null;
-  /** How many of those who commission it have not agreed that version. */
-  readonly toAgree: number;
   readonly touchedAt: Temporal.Instant | null;
 };
 
@@ -110,15 +108,9 @@ export async function listLiveAudits(
     Row & {
       topics: string[];
       last_version: number | null;
-      to_agree: number;
       touched_at: Temporal.Instant | null;
     }
   >`select a.id, a.origin, a.stage, a.title, a.subject, a.begun_from, a.topics, last.version as last_version,
-      (select count(*)::int from audits.commissioner c
-        where c.partnership_id = ${partnership} and c.audit_id = a.id and c.left_at is null
-          and coalesce((select g.answer from audits.agreement g
-            where g.partnership_id = ${partnership} and g.audit_id = a.id and g.number = last.version
-              and g.commissioner_id = c.id order by g.recorded_at desc limit 1), '') <> 'agreed') as to_agree,
       (select max(f.changed_at) from audits.draft_field f
         where f.partnership_id = ${partnership} and f.audit_id = a.id) as touched_at
     from audits.audit a
@@ -130,7 +122,6 @@ export async function listLiveAudits(
     ...liveAuditOf(row),
     themes: row.topics,
     lastVersion: row.last_version,
-    toAgree: row.to_agree,
     touchedAt: row.touched_at,
   }));
 }

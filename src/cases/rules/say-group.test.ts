@@ -21,6 +21,6 @@ test('sizes agree in number', () => {
 test('the log keeps codes and counts', () => {
   assert.equal(
     codeQuotas([some, quota({ cases: 3 })]),
-    '1: area=Anytown status=child_protection age=from_5 5+2; 2: any 3+0',
+    '1: area=Anytown status=child_protection age=from_5 5+2; 2: everybody 3+0',
   );
 });

@@ -23,14 +23,14 @@ export function saySizes({ cases, reserves }: Pick<Quota, 'cases' | 'reserves'>)
   return reserves === 0 ? first : `${first} and ${reserves} ${reserves === 1 ? 'reserve' : 'reserves'}`;
 }
 
-/** Quotas in codes and counts, as the log keeps them: "1: status=child_protection 5+2; 2: any 3+0". */
+/** Quotas in codes and counts, as the log keeps them: "1: status=child_protection 5+2; 2: everybody 3+0". */
 export function codeQuotas(quotas: readonly Quota[]): string {
   return quotas
     .map((quota, place) => {
       const group = (['area', 'status', 'age', 'sex', 'ethnicity'] as const)
         .filter((trait) => quota[trait] !== '')
         .map((trait) => `${trait}=${quota[trait]}`);
-      return `${place + 1}: ${group.length === 0 ? 'any' : group.join(' ')} ${quota.cases}+${quota.reserves}`;
+      return `${place + 1}: ${group.length === 0 ? 'everybody' : group.join(' ')} ${quota.cases}+${quota.reserves}`;
     })
     .join('; ');
 }

@@ -1,3 +1,0 @@
-import type { ActingRoute } from '#accounts';
-
-export const mineRoutes: readonly ActingRoute[] = [];

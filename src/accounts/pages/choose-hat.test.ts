@@ -33,7 +33,7 @@ test('somebody sees each hat they may wear now, and no one else’s', async () =
   const { body } = await site.visitor(auditor.key).get('/acting-as');
   const hats = [...body.matchAll(/href="\/as\/([0-9a-f-]{36})">([^<]*)</g)].map(([, id, text]) => [id, text]);
   assert.deepEqual(hats, [
-    [auditor.membership, 'auditor'],
+    [auditor.membership, 'Agency Here, auditor'],
     [second, 'Police, agency lead and panel member'],
   ]);
   assert.match(body, /There, Detective inspector/);

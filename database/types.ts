@@ -1088,6 +1088,7 @@ export interface ReturnsReturn {
   id: string;
   made_at: Generated<Temporal.Instant>;
   partnership_id: string;
+  sealed_asked: Buffer | null;
   service_id: string | null;
   setting_id: string | null;
   signed: Generated<number>;

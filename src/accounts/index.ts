@@ -1,4 +1,4 @@
-export { agencyTypes, sayAgencyType } from './agency.ts';
+export { agencyTypes, isAgencyType, sayAgencyType } from './agency.ts';
 export { contactParts } from './contact.ts';
 export type { Contact, ContactPart, ContactWays } from './contact.ts';
 export { settingKinds } from './setting.ts';

@@ -67,6 +67,10 @@ export const permissions = {
   'cases.watch': ['coordinator', 'data_guardian'],
   'cases.guard': ['data_guardian'],
   'tools.keep': ['coordinator'],
+  'returns.watch': ['coordinator'],
+  // One's own agency's; which returns those are, the database says.
+  'returns.write': ['agency_lead', 'auditor'],
+  'returns.sign': ['agency_lead'],
   // Whoever comes to see a case may say that a child is unsafe; of which cases, the database says.
   'concerns.raise': caseWorkers,
   'concerns.keep': ['coordinator'],

@@ -63,6 +63,7 @@ export const paths = {
   cases: (m: string, a: string) => `/as/${m}/audits/${a}/cases`,
   involvement: (m: string, a: string) => `/as/${m}/audits/${a}/involvement`,
   tool: (m: string, a: string) => `/as/${m}/audits/${a}/tool`,
+  returns: (m: string, a: string) => `/as/${m}/audits/${a}/returns`,
   concerns: (m: string, a: string) => `/as/${m}/audits/${a}/concerns`,
   agreement: (m: string, a: string) => `/as/${m}/audits/${a}/agreement`,
   start: (m: string, a: string) => `/as/${m}/audits/${a}/start`,

@@ -40,6 +40,7 @@ export type AuditTool = {
   readonly method: string;
   readonly tool: string;
   readonly name: string;
+  readonly form: ToolForm;
   readonly number: number;
   /** The latest that was published. */
   readonly latest: number;

@@ -1,6 +1,6 @@
 import { withQuery } from '#platform/forms';
 
-/** The URLs of audit tools; `m` is the membership one acts as, `a` an audit's id, `t` a tool's. */
+/** The URLs of audit tools and returns; `m` is the membership one acts as, `a` an audit's id, `t` a tool's. */
 export const paths = {
   tools: (m: string) => `/as/${m}/tools`,
   toolBegin: (m: string) => `/as/${m}/tools/begin`,
@@ -23,4 +23,20 @@ export const paths = {
   toolImport: (m: string, t: string) => `/as/${m}/tools/${t}/import`,
   compose: (m: string, a: string) => `/as/${m}/audits/${a}/tool/compose`,
   auditTool: (m: string, a: string) => `/as/${m}/audits/${a}/tool`,
+  /** What coordinators see of an audit's returns; `r` is a return's id. */
+  progress: (m: string, a: string) => `/as/${m}/audits/${a}/returns`,
+  openReturns: (m: string, a: string) => `/as/${m}/audits/${a}/returns/open`,
+  /** The agency's own side. */
+  mine: (m: string) => `/as/${m}/returns`,
+  return: (m: string, a: string, r: string) => `/as/${m}/returns/${a}/${r}`,
+  section: (m: string, a: string, r: string, section: string) =>
+    `/as/${m}/returns/${a}/${r}/sections/${section}`,
+  item: (m: string, a: string, r: string, section: string, list: string, item: string) =>
+    `/as/${m}/returns/${a}/${r}/sections/${section}/${list}/${item}`,
+  itemRemoval: (m: string, a: string, r: string, section: string, list: string, item: string) =>
+    `/as/${m}/returns/${a}/${r}/sections/${section}/${list}/${item}/remove`,
+  itemMove: (m: string, a: string, r: string, section: string, list: string, item: string) =>
+    `/as/${m}/returns/${a}/${r}/sections/${section}/${list}/${item}/move`,
+  earlierTexts: (m: string, a: string, r: string, section: string) =>
+    `/as/${m}/returns/${a}/${r}/sections/${section}/earlier-texts`,
 };

@@ -134,3 +134,34 @@ export type AgencyReturn = {
   readonly signed: number;
   readonly changedAt: Temporal.Instant;
 };
+
+/** What can have happened to a return. */
+export const returnSteps = {
+  opened: 'Opened',
+  submitted: 'Handed in',
+  taken_back: 'Taken back',
+  sent_back: 'Sent back',
+  signed_off: 'Signed off',
+  correction_begun: 'Correction begun',
+  moved_to_version: 'Moved to a newer version of the tool',
+  withdrawn: 'Not asked for any more',
+  reopened: 'Asked for again',
+  nudged: 'Reminded',
+} as const;
+export type ReturnStepKind = keyof typeof returnSteps;
+
+export type ReturnStep = {
+  readonly number: number;
+  readonly kind: ReturnStepKind;
+  /** Somebody's words about it, under the key of the case; null where there are none. */
+  readonly sealed: Uint8Array | null;
+  readonly detail: Readonly<Record<string, unknown>>;
+  /** A membership. */
+  readonly by: string;
+  readonly at: Temporal.Instant;
+};
+
+/** Whether an agency writes in a return that stands so. */
+export function isBeingWritten(state: ReturnState): boolean {
+  return stateAfter(state, 'write', 'auditor') !== null;
+}

@@ -1,5 +1,7 @@
 import type { ActingRoute } from '#accounts';
+import { progressRoutes } from './routes/progress.ts';
+import { returnsRoutes } from './routes/returns.ts';
 import { toolsRoutes } from './routes/tools.ts';
 
-/** Audit tools, and which of them an audit uses. */
-export const routes: readonly ActingRoute[] = toolsRoutes;
+/** Audit tools, which of them an audit uses, and what agencies write with them. */
+export const routes: readonly ActingRoute[] = [...toolsRoutes, ...returnsRoutes, ...progressRoutes];

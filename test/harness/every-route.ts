@@ -38,6 +38,8 @@ const values: Readonly<Record<string, (place: Place, audit: string, route: strin
   hold: (place) => place.event,
   destruction: (place) => place.event,
   ask: (place) => place.ask,
+  return: (place) => place.return,
+  evidence: (place) => place.evidence,
   conflict: (place) => place.event,
   kind: () => 'participation',
   frame: (place) => place.frame,

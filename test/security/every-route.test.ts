@@ -57,6 +57,12 @@ test('the addresses are those of the product: each can be seen by somebody, and 
     'GET /as/:membership/partnership/logo',
     // The agency has not said yet that it knew anybody, so nobody can be too close.
     'GET /as/:membership/requests/:audit/cases/:ask/conflicts/:conflict',
+    // What a return holds is sealed, and the case of the scene has no key.
+    'GET /as/:membership/returns/:audit/:return',
+    'GET /as/:membership/returns/:audit/:return/sections/:section',
+    'GET /as/:membership/returns/:audit/:return/sections/:section/:list/:item',
+    'GET /as/:membership/returns/:audit/:return/sections/:section/:list/:item/remove',
+    'GET /as/:membership/returns/:audit/:return/sections/:section/earlier-texts',
     'GET /as/:membership/watch/:audit/destruction/:destruction/:format',
   ]);
 });

@@ -17,7 +17,7 @@ export type LiveProgress = {
 };
 
 export type LivePart =
-  'terms' | 'agreement' | 'dates' | 'asked' | 'cases' | 'involvement' | 'tool' | 'concerns';
+  'terms' | 'agreement' | 'dates' | 'asked' | 'cases' | 'involvement' | 'tool' | 'returns' | 'concerns';
 
 const labels: Readonly<Record<LivePart, string>> = {
   terms: 'Terms of reference',
@@ -27,6 +27,7 @@ const labels: Readonly<Record<LivePart, string>> = {
   cases: 'Cases',
   involvement: 'Involvement',
   tool: 'Audit tool',
+  returns: 'Returns',
   concerns: 'Immediate concerns',
 };
 const order = Object.keys(labels) as readonly LivePart[];
@@ -80,6 +81,7 @@ export function liveRail(
     cases: paths.cases(m, audit.id),
     involvement: paths.involvement(m, audit.id),
     tool: paths.tool(m, audit.id),
+    returns: paths.returns(m, audit.id),
     concerns: paths.concerns(m, audit.id),
   };
   const stage = audit.stage === 'template' ? 'Template' : liveStages[audit.stage];
@@ -109,6 +111,7 @@ function sayState(part: LivePart, audit: LiveAudit, progress: LiveProgress): str
     case 'cases':
     case 'involvement':
     case 'tool':
+    case 'returns':
     case 'concerns':
       return audit.stage === 'underway' ? '' : 'once it has started';
   }

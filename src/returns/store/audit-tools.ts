@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { isOfAudit, type AuditKey } from '#audits';
 import type { Tx } from '#platform/db';
 import type { AuditTool } from '../kept-tool.ts';
+import type { ToolForm } from '../tool.ts';
 
 /** Which tools an audit's cases are looked at with. */
 export async function listAuditTools(tx: Tx, key: AuditKey): Promise<readonly AuditTool[]> {
@@ -11,11 +12,12 @@ export async function listAuditTools(tx: Tx, key: AuditKey): Promise<readonly Au
     number: number;
     due_on: string;
     name: string;
+    form: ToolForm;
     is_retired: boolean;
     latest: number;
     behind: string;
   }>`
-    select a.method, a.tool_id, a.number, a.due_on::text as due_on, t.name, t.retired_at is not null as is_retired,
+    select a.method, a.tool_id, a.number, a.due_on::text as due_on, t.name, t.form, t.retired_at is not null as is_retired,
       (select max(v.number) from returns.tool_version v
         where v.partnership_id = a.partnership_id and v.tool_id = a.tool_id) as latest,
       (select count(*) from returns.return r where r.partnership_id = a.partnership_id and r.audit_id = a.audit_id
@@ -26,6 +28,7 @@ export async function listAuditTools(tx: Tx, key: AuditKey): Promise<readonly Au
     method: row.method,
     tool: row.tool_id,
     name: row.name,
+    form: row.form,
     number: row.number,
     latest: row.latest,
     isRetired: row.is_retired,

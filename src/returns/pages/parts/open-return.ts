@@ -1,0 +1,143 @@
+import { actingPage, actorMay, nameMembers, type ActingContext } from '#accounts';
+import type { AuditKey, OpenDesk, Section } from '#audits';
+import { findCaseKey, keepAuditKey, openSealed, raiseConcernLink } from '#cases';
+import type { Key } from '#platform/crypto';
+import type { Values } from '#platform/forms';
+import { html, type SafeHtml } from '#platform/html';
+import { returnSections } from '../../parts/return-sections.ts';
+import { paths } from '../../paths.ts';
+import { isBeingWritten, type ReturnRole } from '../../return.ts';
+import { sayReturn } from '../../rules/say-return.ts';
+import { askedPlace, readAsked } from '../../asked.ts';
+import {
+  getEntries,
+  listFormerEntries,
+  writeEntries,
+  type Entries,
+  type ReturnKey,
+} from '../../store/entries.ts';
+import { listPresent, markPresent } from '../../store/presence.ts';
+import { listMyReturns, type MyReturn } from '../../store/returns.ts';
+import { getToolVersion } from '../../store/tools.ts';
+import type { Asked, Tool } from '../../tool.ts';
+
+/** A return that somebody works on for their agency, with everything that its pages say of it. */
+export type OpenedReturn = {
+  readonly key: ReturnKey;
+  readonly one: MyReturn;
+  readonly role: ReturnRole;
+  readonly caseKey: Key;
+  readonly tool: Tool;
+  readonly asked: Asked;
+  readonly entries: Entries;
+  readonly sections: readonly Section[];
+};
+
+/**
+ * Opens the return that the address names, in whatever state, for its agency's lead or an auditor of its case; null when it
+ * is not there, not theirs, or what it holds was destroyed. Of its values only those of `fields` where they are named.
+ */
+export async function openMyReturn(
+  context: ActingContext,
+  fields: readonly string[] | null = null,
+): Promise<OpenedReturn | null> {
+  const { tx, keys, actor, params } = context;
+  const [one] = await listMyReturns(tx, params['return'] ?? '');
+  if (one === undefined || one.audit !== params['audit'] || actor.agency === null) return null;
+  const audit: AuditKey = { partnership: actor.partnership.id, audit: one.audit };
+  const key: ReturnKey = { ...audit, return: one.id, agency: one.agency, case: one.case };
+  const caseKey = one.case === null ? await keepAuditKey(keys, audit) : await findCaseKey(keys, one.case);
+  const tool = await getToolVersion(tx, audit.partnership, one.tool, one.toolNumber);
+  if (caseKey === null || tool === null || one.sealedAsked === null) return null;
+  const said = openSealed(caseKey, one.sealedAsked, askedPlace(key));
+  if (said === null) return null;
+  const asked = readAsked(said);
+  const entries = await getEntries(tx, caseKey, key, fields);
+  const role = actorMay(actor, 'returns.sign') ? 'lead' : 'auditor';
+  return {
+    key,
+    one,
+    role,
+    caseKey,
+    tool,
+    asked,
+    entries,
+    sections: returnSections(tool, asked, entries.answers),
+  };
+}
+
+/** The return as the pages of its sections and items see it; null also when it is not being written. */
+export const openReturnDesk: OpenDesk = async (context, saving) => {
+  const opened = await openMyReturn(context, saving ?? null);
+  if (opened === null || !isBeingWritten(opened.one.state)) return null;
+  const { key, one, caseKey, entries, sections } = opened;
+  const { tx, actor, params } = context;
+  const m = actor.membership;
+  const of = [m, one.audit, one.id] as const;
+  const here = params['section'];
+  return {
+    values: entries.values,
+    sections,
+    addresses: {
+      list: paths.return(...of),
+      listName: 'All sections of the return',
+      section: (section) => paths.section(...of, section),
+      earlierTexts: (section) => paths.earlierTexts(...of, section),
+      item: (section, list, item) => paths.item(...of, section, list, item),
+      removal: (section, list, item) => paths.itemRemoval(...of, section, list, item),
+      move: (section, list, item) => paths.itemMove(...of, section, list, item),
+    },
+    keep: async (changes: Values) => {
+      await writeEntries(tx, caseKey, key, m, changes, entries.versions);
+      if (here !== undefined) await markPresent(tx, key, m, here);
+    },
+    former: async (of) => listFormerEntries(tx, caseKey, key, of),
+    show: async () => {
+      const there = here === undefined ? [] : await nameThoseIn(context, key, here);
+      return {
+        remarks: () => [],
+        frame: (parts, ...content) =>
+          returnPage(
+            context,
+            opened,
+            parts,
+            there.length > 0 &&
+              html`<p class="tl-present">Writing in this section now, too: ${there.join(', ')}. What each writes is kept.</p>`,
+            html`${content}`,
+          ),
+      };
+    },
+  };
+};
+
+async function nameThoseIn(
+  { tx, actor }: ActingContext,
+  key: ReturnKey,
+  section: string,
+): Promise<readonly string[]> {
+  const present = (await listPresent(tx, key)).filter(
+    (one) => one.section === section && one.membership !== actor.membership,
+  );
+  const names = await nameMembers(
+    tx,
+    present.map((one) => one.membership),
+  );
+  return present.map((one) => names.get(one.membership) ?? 'somebody');
+}
+
+/** A page of a return: what it is, a way to say that a child is unsafe now, then the content. */
+export function returnPage(
+  context: ActingContext,
+  { one }: Pick<OpenedReturn, 'one'>,
+  parts: { readonly title: string; readonly hasProblems?: boolean; readonly back?: SafeHtml },
+  ...content: readonly (SafeHtml | false | null)[]
+): SafeHtml {
+  const name = sayReturn(one);
+  return actingPage(
+    context,
+    { section: 'home', ...parts, title: `${parts.title} – ${name} – ${one.title}` },
+    html`<p class="govuk-caption-l">${one.title}: ${name}, return of ${context.actor.agency?.name}</p>`,
+    one.case !== null && raiseConcernLink(context.actor.membership, one.audit, one.case),
+    content,
+  );
+}

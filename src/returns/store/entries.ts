@@ -1,0 +1,142 @@
+import { sql } from 'kysely';
+import { openText, seal, type Key } from '#platform/crypto';
+import { Overtaken, type Tx } from '#platform/db';
+import type { Stored, Values } from '#platform/forms';
+import { isOfAudit, type AuditKey, type FormerValue } from '#audits';
+import { placeIn } from '#cases';
+
+/** Which return, whose, and about which case; null where it is about the agency itself. */
+export type ReturnKey = AuditKey & {
+  readonly return: string;
+  readonly agency: string;
+  readonly case: string | null;
+};
+
+/** Minutes within which somebody's own rewriting of a field is one change. */
+const oneSitting = 10;
+
+function placeOf(key: ReturnKey, field: string, version: number) {
+  return placeIn(key, {
+    ...(key.case === null ? {} : { case: key.case }),
+    table: 'returns.entry',
+    column: 'sealed',
+    row: `${key.return}/${field}`,
+    version,
+  });
+}
+
+/** What a return holds. */
+export type Entries = {
+  /** By field; what was emptied is left out. */
+  readonly values: Values;
+  /** Of every field, go back with a write, so that a value is sealed for the version that it gets. */
+  readonly versions: ReadonlyMap<string, number>;
+  /** The codes of answers by field: what other questions are asked by. */
+  readonly answers: ReadonlyMap<string, string>;
+};
+
+/** What a return holds, opened with its case's key; of the values only those of `fields` where they are named. */
+export async function getEntries(
+  tx: Tx,
+  caseKey: Key,
+  key: ReturnKey,
+  fields: readonly string[] | null = null,
+): Promise<Entries> {
+  const rows = await tx
+    .selectFrom('returns.entry')
+    .select(['field', 'sealed', 'answer', 'version'])
+    .where(isOfAudit(key))
+    .where('return_id', '=', key.return)
+    .execute();
+  const values: Record<string, Stored> = {};
+  for (const { field, sealed, version } of rows) {
+    if (fields !== null && !fields.includes(field)) continue;
+    const value = JSON.parse(openText(caseKey, sealed, placeOf(key, field, version))) as Stored;
+    if (value !== null) values[field] = value;
+  }
+  return {
+    values,
+    versions: new Map(rows.map((row) => [row.field, row.version])),
+    answers: new Map(rows.flatMap(({ field, answer }) => (answer === null ? [] : [[field, answer]]))),
+  };
+}
+
+/** The code in a value that is counted in plain: a standard's answer, a level, a grade, a yes or no; null where none. */
+function answerOf(value: Stored): string | null {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return null;
+  const answer = (value as Readonly<Record<string, Stored>>)['answer'];
+  return typeof answer === 'string' && /^[a-z0-9_]{1,40}$/.test(answer) ? answer : null;
+}
+
+/**
+ * Writes fields of a return, sealed; null empties one. What somebody else wrote before, or the same person at another
+ * sitting, is kept. Throws Overtaken when somebody wrote one of them since `versions` were read: done again, it is merged.
+ */
+export async function writeEntries(
+  tx: Tx,
+  caseKey: Key,
+  key: ReturnKey,
+  membership: string,
+  changes: Values,
+  versions: ReadonlyMap<string, number>,
+): Promise<void> {
+  const names = Object.keys(changes);
+  if (names.length === 0) return;
+  await sql`insert into returns.entry_former
+      (partnership_id, audit_id, return_id, field, version, agency_id, sealed, changed_by, changed_at)
+    select partnership_id, audit_id, return_id, field, version, agency_id, sealed, changed_by, changed_at
+    from returns.entry
+    where ${isOfAudit(key)} and return_id = ${key.return} and field = any (${names})
+      and (changed_by <> ${membership} or changed_at < now() - make_interval(mins => ${oneSitting}))
+    for update`.execute(tx);
+  for (const [field, value] of Object.entries(changes)) {
+    const seen = versions.get(field);
+    const version = (seen ?? 0) + 1;
+    const sealed = Buffer.from(seal(caseKey, JSON.stringify(value), placeOf(key, field, version)));
+    const answer = answerOf(value);
+    const written =
+      seen === undefined
+        ? await sql`insert into returns.entry
+            (partnership_id, audit_id, return_id, field, agency_id, answer, sealed, version, changed_by)
+            values (${key.partnership}, ${key.audit}, ${key.return}, ${field}, ${key.agency}, ${answer}, ${sealed}, ${version}, ${membership})
+            on conflict do nothing`.execute(tx)
+        : await sql`update returns.entry
+            set answer = ${answer}, sealed = ${sealed}, version = ${version}, changed_by = ${membership}, changed_at = now()
+            where ${isOfAudit(key)} and return_id = ${key.return} and field = ${field} and version = ${seen}`.execute(
+            tx,
+          );
+    if (written.numAffectedRows !== 1n) throw new Overtaken();
+  }
+}
+
+/** Earlier texts shown at most. */
+const formerShown = 200;
+
+/** What fields and the items of lists of a return held before, the latest first. */
+export async function listFormerEntries(
+  tx: Tx,
+  caseKey: Key,
+  key: ReturnKey,
+  of: { readonly fields: readonly string[]; readonly lists: readonly string[] },
+): Promise<readonly FormerValue[]> {
+  const rows = await tx
+    .selectFrom('returns.entry_former')
+    .select(['field', 'sealed', 'version', 'changed_by', 'changed_at', 'replaced_at'])
+    .where(isOfAudit(key))
+    .where('return_id', '=', key.return)
+    .where(
+      sql<boolean>`(field = any (${[...of.fields]}) or (field like '%:%' and split_part(field, ':', 1) = any (${[...of.lists]})))`,
+    )
+    .orderBy('replaced_at', 'desc')
+    .orderBy('field')
+    .orderBy('version', 'desc')
+    .limit(formerShown)
+    .execute();
+  return rows.map((row) => ({
+    field: row.field,
+    value: JSON.parse(openText(caseKey, row.sealed, placeOf(key, row.field, row.version))) as Stored,
+    by: row.changed_by,
+    at: row.changed_at,
+    until: row.replaced_at,
+  }));
+}

@@ -114,6 +114,7 @@ async function loadOnce(
       madeBy: membership,
       layout: sealLayout(frameKey, key, frame, layout),
       suppliedBy: 'Benchmark',
+      suppliedOn: null,
       criterion: 'All',
     });
     await addPieces(tx, frameKey, key, frame, sheet.pieces);

@@ -1,2 +1,13 @@
 export { routes as returnRoutes } from './routes.ts';
 export { paths as returnPaths } from './paths.ts';
+export { openReturns, loadKnown } from './pages/parts/load-known.ts';
+export { openMyReturn } from './pages/parts/open-return.ts';
+export type { OpenedReturn } from './pages/parts/open-return.ts';
+export { returnsToOpen } from './rules/returns-to-open.ts';
+export { findShippedTool } from './shipped-tool.ts';
+export { chooseAuditTool, listAuditTools } from './store/audit-tools.ts';
+export { writeEntries } from './store/entries.ts';
+export { listReturns } from './store/returns.ts';
+export { addTool, publishTool } from './store/tools.ts';
+export { standardAnswers } from './tool.ts';
+export type { ToolItem } from './tool.ts';

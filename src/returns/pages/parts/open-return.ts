@@ -38,7 +38,7 @@ export type OpenedReturn = {
  * is not there, not theirs, or what it holds was destroyed. Of its values only those of `fields` where they are named.
  */
 export async function openMyReturn(
-  context: ActingContext,
+  context: Pick<ActingContext, 'tx' | 'keys' | 'actor' | 'params'>,
   fields: readonly string[] | null = null,
 ): Promise<OpenedReturn | null> {
   const { tx, keys, actor, params } = context;

@@ -6,22 +6,25 @@ import { bornOf } from './children.ts';
 import { idFor } from './id-for.ts';
 import written from './wealdmere/returns.json' with { type: 'json' };
 
-type Answer = readonly [answer: string, evidence: string, comment: string];
-type Told = { readonly ago: string; readonly about?: boolean };
+type Dated = { readonly ago: string; readonly about?: boolean } & Readonly<
+  Record<string, string | boolean | undefined>
+>;
 type Written = {
   readonly record: Readonly<Record<string, string>>;
   readonly involvement: { readonly from: string; readonly with: readonly string[]; readonly what: string };
-  readonly answers: Readonly<Record<string, Answer>>;
+  /** Answer, where the record shows it, and a comment. */
+  readonly answers: Readonly<Record<string, readonly string[] | undefined>>;
   readonly m: readonly string[];
   readonly seen: readonly string[];
-  readonly grade: readonly [number, string];
+  /** Which grade from the top, and why. */
+  readonly grade: readonly (number | string)[];
   readonly affected: string;
-  readonly meetings: readonly (Told & Readonly<Record<string, string | boolean>>)[];
-  readonly events: readonly (Told & Readonly<Record<string, string | boolean>>)[];
+  readonly meetings: readonly Dated[];
+  readonly events: readonly Dated[];
   readonly actions: readonly (readonly string[])[];
 };
 
-const agencies = written.case3 as unknown as Readonly<Record<string, Written>>;
+const agencies: Readonly<Record<string, Written>> = written.case3;
 
 /** A day so long before today as an honest date: exact, or "about" its month. */
 export function dateAgo(ago: string, today: string, isAbout: boolean): Stored {
@@ -45,7 +48,7 @@ export function valuesOfCase3({ sections, tool }: OpenedReturn, agency: string, 
     .map((item) => [item.id, answerTo(item, own)] as const);
   const { from, with: whom, what } = own.involvement;
   const [often = '', when = '', voice = '', identity = ''] = own.seen;
-  const [grade, why] = own.grade;
+  const [grade = '', why = ''] = own.grade;
   return withoutEmpty({
     ...recordOf(own, today),
     'involvement-from': dateAgo(from, today, true),
@@ -106,7 +109,7 @@ function bornAsRecorded(how: string, today: string): Stored {
     : { edtf: date.edtf, typed: displayPartialDate(date), from: date.from, until: date.until };
 }
 
-function meetingOf(one: Written['meetings'][number], today: string): Readonly<Record<string, Stored>> {
+function meetingOf(one: Dated, today: string): Readonly<Record<string, Stored>> {
   const { ago, about, minutesAgo, ...rest } = one;
   return {
     ...(rest as Readonly<Record<string, string>>),
@@ -115,7 +118,7 @@ function meetingOf(one: Written['meetings'][number], today: string): Readonly<Re
   };
 }
 
-function eventOf(one: Written['events'][number], today: string): Readonly<Record<string, Stored>> {
+function eventOf(one: Dated, today: string): Readonly<Record<string, Stored>> {
   const { ago, about, ...rest } = one;
   return { ...(rest as Readonly<Record<string, Stored>>), date: dateAgo(ago, today, about === true) };
 }

@@ -31,9 +31,8 @@ export function plainValues({ sections, tool }: OpenedReturn, agency: string, te
             why: 'Work was steady; recording was uneven.',
           },
         };
-  const names = new Set([...asked]);
   return {
-    ...Object.fromEntries(Object.entries(parts).filter(([field]) => names.has(field))),
+    ...Object.fromEntries(Object.entries(parts).filter(([field]) => asked.has(field))),
     ...Object.fromEntries(answers),
   };
 }

@@ -43,7 +43,7 @@ function beside(work) {
   let mayHear = false;
   const kept = [];
   const say = (data) => (mayHear ? process.stdout.write(data) : void kept.push(Buffer.from(data)));
-  const done = work({ say, start: (program, args) => start(program, args, say) });
+  const done = work({ say, start: (program, args, settings) => start(program, args, say, settings) });
   speaking = before.then(async () => {
     mayHear = true;
     process.stdout.write(Buffer.concat(kept));
@@ -53,11 +53,11 @@ function beside(work) {
 }
 
 /** Runs a program; true when it found nothing wrong. */
-async function start(program, args, say) {
+async function start(program, args, say, settings = {}) {
   const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {};
   const child = spawn(program, args, {
     cwd: root,
-    env: { ...process.env, ...colour },
+    env: { ...process.env, ...colour, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   child.stdout.on('data', say);
@@ -101,27 +101,27 @@ const FEW = 20;
 const count = tests.length < FEW ? 1 : Math.max(AT_ONCE, Math.ceil(tests.length / LARGEST_BATCH));
 const batches = Array.from({ length: count }, (_, nth) => tests.filter((_, at) => at % count === nth));
 
-/** Runs one batch of the tests. */
+/** Runs one batch of the tests. `lane`: what runs side by side keeps its database server apart by it. */
 const runBatch =
-  (files, nth) =>
+  (files, nth, lane) =>
   async ({ say, start: run }) => {
     const which = count === 1 ? '' : `, batch ${nth + 1} of ${count}`;
     say(`\nRunning the tests in ${files.length} files${which}.\n`);
     const options = ['--test', '--test-isolation=none', `--test-timeout=${LONGEST_TEST}`];
-    return await run(process.execPath, [...options, ...files]);
+    return await run(process.execPath, [...options, ...files], { TEST_LANE: `-lane-${lane}` });
   };
 
 /** Runs batches one after the other for as long as there are any; true when nothing failed in them. */
-async function runWhatIsLeft(left) {
+async function runWhatIsLeft(left, lane) {
   let isSound = true;
   for (let next = left.shift(); next !== undefined; next = left.shift())
-    isSound = (await beside(runBatch(next.files, next.nth))) && isSound;
+    isSound = (await beside(runBatch(next.files, next.nth, lane))) && isSound;
   return isSound;
 }
 
 const checking = asked.length === 0 ? beside(check) : undefined;
 const left = batches.map((files, nth) => ({ files, nth }));
-const testing = Array.from({ length: Math.min(AT_ONCE, count) }, () => runWhatIsLeft(left));
+const testing = Array.from({ length: Math.min(AT_ONCE, count) }, (_, lane) => runWhatIsLeft(left, lane + 1));
 await checking;
 results.push(['tests', (await Promise.all(testing)).every(Boolean)]);
 await speaking;

@@ -39,4 +39,19 @@ export const paths = {
     `/as/${m}/returns/${a}/${r}/sections/${section}/${list}/${item}/move`,
   earlierTexts: (m: string, a: string, r: string, section: string) =>
     `/as/${m}/returns/${a}/${r}/sections/${section}/earlier-texts`,
+  check: (m: string, a: string, r: string) => `/as/${m}/returns/${a}/${r}/check`,
+  step: (m: string, a: string, r: string) => `/as/${m}/returns/${a}/${r}/step`,
+  signOff: (m: string, a: string, r: string) => `/as/${m}/returns/${a}/${r}/sign-off`,
+  sendBack: (m: string, a: string, r: string) => `/as/${m}/returns/${a}/${r}/send-back`,
+  draftFile: (m: string, a: string, r: string) => `/as/${m}/returns/${a}/${r}/pdf`,
+  mySigned: (m: string, a: string, r: string, number: number) =>
+    `/as/${m}/returns/${a}/${r}/signed/${number}`,
+  returnFile: (m: string, a: string, r: string, number: number) =>
+    `/as/${m}/returns/${a}/${r}/signed/${number}/pdf`,
+  /** A return as coordinators see it. */
+  signed: (m: string, a: string, r: string) => `/as/${m}/audits/${a}/returns/${r}`,
+  signedFile: (m: string, a: string, r: string, number: number) =>
+    `/as/${m}/audits/${a}/returns/${r}/signed/${number}/pdf`,
+  signedSendBack: (m: string, a: string, r: string) => `/as/${m}/audits/${a}/returns/${r}/send-back`,
+  withdraw: (m: string, a: string, r: string) => `/as/${m}/audits/${a}/returns/${r}/withdraw`,
 };

@@ -4,9 +4,11 @@ import { findCaseKey, keepAuditKey, openSealed, raiseConcernLink } from '#cases'
 import type { Key } from '#platform/crypto';
 import type { Values } from '#platform/forms';
 import { html, type SafeHtml } from '#platform/html';
+import { londonDay } from '#platform/time';
 import { returnSections } from '../../parts/return-sections.ts';
 import { paths } from '../../paths.ts';
 import { isBeingWritten, type ReturnRole } from '../../return.ts';
+import { findReturnGaps } from '../../parts/find-return-gaps.ts';
 import { sayReturn } from '../../rules/say-return.ts';
 import { askedPlace, readAsked } from '../../asked.ts';
 import {
@@ -17,9 +19,10 @@ import {
   type ReturnKey,
 } from '../../store/entries.ts';
 import { listPresent, markPresent } from '../../store/presence.ts';
-import { listMyReturns, type MyReturn } from '../../store/returns.ts';
+import { listMyReturns, listSteps, type MyReturn } from '../../store/returns.ts';
 import { getToolVersion } from '../../store/tools.ts';
 import type { Asked, Tool } from '../../tool.ts';
+import { lastSentBack, wordsOf } from './take-step.ts';
 
 /** A return that somebody works on for their agency, with everything that its pages say of it. */
 export type OpenedReturn = {
@@ -94,13 +97,20 @@ export const openReturnDesk: OpenDesk = async (context, saving) => {
     former: async (of) => listFormerEntries(tx, caseKey, key, of),
     show: async () => {
       const there = here === undefined ? [] : await nameThoseIn(context, key, here);
+      const reason = await reasonAt(context, opened, here ?? '');
+      const gaps = findReturnGaps(opened.tool, sections, entries.values, londonDay(context.now));
       return {
-        remarks: () => [],
+        remarks: (section, entry) =>
+          gaps
+            .filter((gap) => gap.kind === 'contradiction' && gap.section === section && gap.entry === entry)
+            .map((gap) => gap.says),
         frame: (parts, ...content) =>
           returnPage(
             context,
             opened,
             parts,
+            reason !== '' &&
+              html`<div class="govuk-inset-text tl-lines"><strong>Sent back:</strong> ${reason}</div>`,
             there.length > 0 &&
               html`<p class="tl-present">Writing in this section now, too: ${there.join(', ')}. What each writes is kept.</p>`,
             html`${content}`,
@@ -109,6 +119,17 @@ export const openReturnDesk: OpenDesk = async (context, saving) => {
     },
   };
 };
+
+/** Why the section was sent back, while it is; '' where nothing is to be done in it. */
+async function reasonAt(
+  { tx }: ActingContext,
+  { key, caseKey, one }: OpenedReturn,
+  section: string,
+): Promise<string> {
+  const back = lastSentBack(one, one.state === 'sent_back' ? await listSteps(tx, key, one.id) : []);
+  const words = back === null ? null : wordsOf(key, caseKey, one, back);
+  return words?.sections[section] ?? '';
+}
 
 async function nameThoseIn(
   { tx, actor }: ActingContext,

@@ -79,12 +79,14 @@ test('whoever writes in the section now is named to the others', async () => {
 test('what was still being typed when the return was handed in is given back, and not written', async () => {
   const late = await openOne();
   const path = paths.section(auditor.m, audit, late.return, 'referrals');
+  await write(auditor, late, 'referrals', { 'a2-answer': 'met', 'a2-comment': 'Stands already.' });
   const page = await auditor.get(path);
   await db.behind(`update returns.return set state = 'submitted' where id = $1`, [late.return]);
   const answer = await assertWritesNothing(db, 409, async () =>
-    auditor.submit(page, { 'a1-comment': 'The last of my words' }, { action: path }),
+    auditor.submit(page, { 'a1-answer': 'partly', 'a1-comment': 'The last of my words' }, { action: path }),
   );
-  assert.match(answer.body, /Nothing was saved[\s\S]*The last of my words/);
+  assert.match(answer.body, /Nothing was saved[\s\S]*Answer: Partly met[\s\S]*The last of my words/);
+  assert.doesNotMatch(answer.body, /Stands already/);
   assert.equal((await auditor.get(path)).status, 303);
 });
 

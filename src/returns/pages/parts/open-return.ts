@@ -4,6 +4,7 @@ import { findCaseKey, keepAuditKey, openSealed, raiseConcernLink } from '#cases'
 import type { Key } from '#platform/crypto';
 import type { Values } from '#platform/forms';
 import { html, type SafeHtml } from '#platform/html';
+import { recordedBeside } from '../../parts/recorded-beside.ts';
 import { returnSections } from '../../parts/return-sections.ts';
 import { paths } from '../../paths.ts';
 import { isBeingWritten, type ReturnRole } from '../../return.ts';
@@ -96,6 +97,10 @@ export const openReturnDesk: OpenDesk = async (context, saving) => {
       const there = here === undefined ? [] : await nameThoseIn(context, key, here);
       return {
         remarks: () => [],
+        beside: (section) =>
+          asksStandards(opened.tool, section)
+            ? recordedBeside(sections, entries.values, (other) => paths.section(...of, other))
+            : null,
         frame: (parts, ...content) =>
           returnPage(
             context,
@@ -109,6 +114,12 @@ export const openReturnDesk: OpenDesk = async (context, saving) => {
     },
   };
 };
+
+function asksStandards(tool: Tool, code: string): boolean {
+  return tool.sections.some(
+    (section) => section.code === code && section.items.some((item) => item.kind === 'standard'),
+  );
+}
 
 async function nameThoseIn(
   { tx, actor }: ActingContext,
@@ -136,8 +147,10 @@ export function returnPage(
   return actingPage(
     context,
     { section: 'home', ...parts, title: `${parts.title} – ${name} – ${one.title}` },
-    html`<p class="govuk-caption-l">${one.title}: ${name}, return of ${context.actor.agency?.name}</p>`,
-    one.case !== null && raiseConcernLink(context.actor.membership, one.audit, one.case),
+    html`<div class="tl-return-head">
+      <p class="govuk-caption-l">${one.title}: ${name}, return of ${context.actor.agency?.name}</p>
+      ${one.case !== null && raiseConcernLink(context.actor.membership, one.audit, one.case)}
+    </div>`,
     content,
   );
 }

@@ -1011,6 +1011,7 @@ export interface ReturnsAuditTool {
   chosen_at: Generated<Temporal.Instant>;
   chosen_by: string;
   due_on: string;
+  evidence_allowed: Generated<boolean>;
   method: string;
   number: number;
   partnership_id: string;

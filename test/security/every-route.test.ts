@@ -59,6 +59,9 @@ test('the addresses are those of the product: each can be seen by somebody, and 
     'GET /as/:membership/requests/:audit/cases/:ask/conflicts/:conflict',
     // What a return holds is sealed, and the case of the scene has no key.
     'GET /as/:membership/returns/:audit/:return',
+    'GET /as/:membership/returns/:audit/:return/files/:evidence',
+    'GET /as/:membership/returns/:audit/:return/files/:evidence/remove',
+    'GET /as/:membership/returns/:audit/:return/files/add',
     'GET /as/:membership/returns/:audit/:return/sections/:section',
     'GET /as/:membership/returns/:audit/:return/sections/:section/:list/:item',
     'GET /as/:membership/returns/:audit/:return/sections/:section/:list/:item/remove',

@@ -46,6 +46,8 @@ export type DraftAddresses = {
   readonly item: (section: string, list: string, item: string) => string;
   readonly removal: (section: string, list: string, item: string) => string;
   readonly move: (section: string, list: string, item: string) => string;
+  /** Where a button of a section leads that saves first and is none of the sections; null where there is none such. */
+  readonly onward?: (next: string) => string | null;
 };
 
 /**

@@ -64,9 +64,12 @@ export function draftSectionPage(open: OpenDesk): {
           }),
         );
       await desk.keep(merging.changes);
+      const { addresses } = desk;
       const next = findSection(desk.sections, form.text('next'));
       return redirect(
-        next === null ? `${desk.addresses.list}?saved=${section.code}` : desk.addresses.section(next.code),
+        next === null
+          ? (addresses.onward?.(form.text('next')) ?? `${addresses.list}?saved=${section.code}`)
+          : addresses.section(next.code),
       );
     },
   };

@@ -5,10 +5,13 @@ import { backLink, notificationBanner, taskList } from '#platform/govuk';
 import { html, type SafeHtml } from '#platform/html';
 import { notFound, page, type Reply } from '#platform/http';
 import { displayDay, displayInstant } from '#platform/time';
+import type { Evidence } from '../evidence.ts';
+import { nameOf, sayFile } from '../parts/evidence-notes.ts';
 import { paths } from '../paths.ts';
 import { isBeingWritten, returnStates, returnSteps, type ReturnStep } from '../return.ts';
 import { sayAnswered } from '../rules/say-answered.ts';
 import { sayReturn } from '../rules/say-return.ts';
+import { listEvidence } from '../store/evidence.ts';
 import { listPresent } from '../store/presence.ts';
 import { listSteps } from '../store/returns.ts';
 import { openMyReturn, returnPage, type OpenedReturn } from './parts/open-return.ts';
@@ -27,7 +30,8 @@ export async function get(context: ActingContext): Promise<Reply> {
   ]);
   const isThere = (section: string) =>
     others.filter((one) => one.section === section).map((one) => names.get(one.membership) ?? 'somebody');
-  return page(view(context, opened, steps, names, isThere));
+  const files = await listEvidence(context.tx, opened.caseKey, opened.key);
+  return page(view(context, opened, steps, names, isThere, files));
 }
 
 function view(
@@ -36,6 +40,7 @@ function view(
   steps: readonly ReturnStep[],
   names: ReadonlyMap<string, string>,
   isThere: (section: string) => readonly string[],
+  files: readonly Evidence[],
 ): SafeHtml {
   const { one, sections, entries, tool } = opened;
   const m = context.actor.membership;
@@ -52,6 +57,7 @@ function view(
         <a class="govuk-link" href="${casePaths.myCase(m, one.audit, one.case)}">Who this is about</a>
       </p>`,
     isBeingWritten(one.state) ? sectionList(m, opened, isThere) : returnWords(sections, entries.values),
+    files.length > 0 && fileList(m, opened, files),
     html`<h2 class="govuk-heading-m">What has happened</h2>
       <ul class="tl-rows">
         ${steps.toReversed().map(
@@ -85,6 +91,22 @@ function sectionList(
       };
     }),
   });
+}
+
+function fileList(m: string, { one, tool }: OpenedReturn, files: readonly Evidence[]): SafeHtml {
+  const texts = new Map(tool.sections.flatMap(({ items }) => items.map((item) => [item.id, item.text])));
+  return html`<h2 class="govuk-heading-m">Files</h2>
+    <ul class="tl-rows">
+      ${files.map(
+        (file) =>
+          html`<li class="tl-row tl-row--plain">
+            <p class="tl-row__title">
+              <a class="govuk-link" href="${paths.file(m, one.audit, one.id, file.id)}" download>${nameOf(file)}</a>
+            </p>
+            <p class="tl-row__about">${sayFile(file)}. ${texts.get(file.field)}</p>
+          </li>`,
+      )}
+    </ul>`;
 }
 
 function isBegun(section: Section, values: OpenedReturn['entries']['values']): boolean {

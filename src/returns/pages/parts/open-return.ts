@@ -3,7 +3,9 @@ import type { AuditKey, OpenDesk, Section } from '#audits';
 import { findCaseKey, keepAuditKey, openSealed, raiseConcernLink } from '#cases';
 import type { Key } from '#platform/crypto';
 import type { Values } from '#platform/forms';
-import { html, type SafeHtml } from '#platform/html';
+import { html, type Content, type SafeHtml } from '#platform/html';
+import { mayHaveFiles } from '../../evidence.ts';
+import { evidenceNotes, fileButton } from '../../parts/evidence-notes.ts';
 import { recordedBeside } from '../../parts/recorded-beside.ts';
 import { returnSections } from '../../parts/return-sections.ts';
 import { paths } from '../../paths.ts';
@@ -17,6 +19,7 @@ import {
   type Entries,
   type ReturnKey,
 } from '../../store/entries.ts';
+import { listEvidence, mayAddFiles } from '../../store/evidence.ts';
 import { listPresent, markPresent } from '../../store/presence.ts';
 import { listMyReturns, type MyReturn } from '../../store/returns.ts';
 import { getToolVersion } from '../../store/tools.ts';
@@ -87,6 +90,8 @@ export const openReturnDesk: OpenDesk = async (context, saving) => {
       item: (section, list, item) => paths.item(...of, section, list, item),
       removal: (section, list, item) => paths.itemRemoval(...of, section, list, item),
       move: (section, list, item) => paths.itemMove(...of, section, list, item),
+      onward: (next) =>
+        next.startsWith(fileButton) ? paths.fileAdd(...of, next.slice(fileButton.length)) : null,
     },
     keep: async (changes: Values) => {
       await writeEntries(tx, caseKey, key, m, changes, entries.versions);
@@ -95,8 +100,10 @@ export const openReturnDesk: OpenDesk = async (context, saving) => {
     former: async (of) => listFormerEntries(tx, caseKey, key, of),
     show: async () => {
       const there = here === undefined ? [] : await nameThoseIn(context, key, here);
+      const notes = await loadNotes(context, opened);
       return {
         remarks: () => [],
+        notes: (_section, entry) => notes(entry),
         beside: (section) =>
           asksStandards(opened.tool, section)
             ? recordedBeside(sections, entries.values, (other) => paths.section(...of, other))
@@ -114,6 +121,29 @@ export const openReturnDesk: OpenDesk = async (context, saving) => {
     },
   };
 };
+
+/** What stands below each answer: its files, and where they may be added the way to add one. */
+async function loadNotes(
+  { tx, actor }: ActingContext,
+  { key, one, caseKey, tool }: OpenedReturn,
+): Promise<(entry: string) => Content> {
+  const files = await listEvidence(tx, caseKey, key);
+  const isOpen = await mayAddFiles(tx, key, one.tool);
+  const of = [actor.membership, one.audit, one.id] as const;
+  const items = tool.sections.flatMap((section) => section.items);
+  return (entry) => {
+    const item = items.find((each) => each.id === entry);
+    if (item === undefined || !mayHaveFiles(item)) return null;
+    return evidenceNotes(
+      files.filter((file) => file.field === entry),
+      {
+        file: (id) => paths.file(...of, id),
+        removal: (id) => paths.fileRemoval(...of, id),
+        add: isOpen ? { id: item.id, text: item.text } : null,
+      },
+    );
+  };
+}
 
 function asksStandards(tool: Tool, code: string): boolean {
   return tool.sections.some(

@@ -178,10 +178,13 @@ export interface AccountsSession {
   ends_at: Generated<Temporal.Instant>;
   factors: Generated<number>;
   idle_limit: Generated<string>;
+  is_continued: Generated<boolean>;
   key_hash: Buffer;
   password_at: Generated<Temporal.Instant>;
   person_id: string;
+  sealed_unsent_key: Buffer | null;
   seen_at: Generated<Temporal.Instant>;
+  unsent_key_id: string | null;
 }
 
 export interface AccountsSetting {

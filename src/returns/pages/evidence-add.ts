@@ -31,7 +31,7 @@ export const post = async (context: ActingContext): Promise<Reply> => unlessFroz
 
 async function add(context: ActingContext): Promise<Reply> {
   const { tx, actor, form } = context;
-  // Two files at once are counted one after the other, and none is added to what was handed in meanwhile.
+  // None is added to what was handed in meanwhile.
   const before = await openMyReturn(context, []);
   const locked = before === null ? null : await findReturn(tx, before.key, before.one.id, 'lock');
   const adding = await openAdding(context, form.text('standard'));

@@ -60,7 +60,10 @@ export async function listEvidence(tx: Tx, caseKey: Key, key: ReturnKey): Promis
   }));
 }
 
-/** Adds a file, sealed in pieces, its name as well. */
+/**
+ * Adds a file, sealed in pieces, its name as well. The return itself is written too: of two files that are added at the same
+ * moment the second is tried again and counts the first.
+ */
 export async function addEvidence(
   tx: Tx,
   caseKey: Key,
@@ -69,6 +72,12 @@ export async function addEvidence(
   added: Pick<Evidence, 'id' | 'field' | 'kind'> & { readonly name: string; readonly content: Uint8Array },
 ): Promise<void> {
   const { id, field, kind, name, content } = added;
+  await tx
+    .updateTable('returns.return')
+    .set({ changed_at: sql<Temporal.Instant>`now()` })
+    .where(isOfAudit(key))
+    .where('id', '=', key.return)
+    .execute();
   const sealedName = Buffer.from(seal(caseKey, name, placeOf(key, 'evidence', id)));
   await sql`insert into returns.evidence
       (partnership_id, audit_id, id, return_id, agency_id, field, kind, bytes, sealed_name, added_by)

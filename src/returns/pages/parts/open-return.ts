@@ -3,9 +3,8 @@ import type { AuditKey, OpenDesk, Section } from '#audits';
 import { findCaseKey, keepAuditKey, openSealed, raiseConcernLink } from '#cases';
 import type { Key } from '#platform/crypto';
 import type { Values } from '#platform/forms';
-import { html, type Content, type SafeHtml } from '#platform/html';
-import { mayHaveFiles } from '../../evidence.ts';
-import { evidenceNotes, fileButton } from '../../parts/evidence-notes.ts';
+import { html, type SafeHtml } from '#platform/html';
+import { fileButton } from '../../parts/evidence-notes.ts';
 import { recordedBeside } from '../../parts/recorded-beside.ts';
 import { returnSections } from '../../parts/return-sections.ts';
 import { paths } from '../../paths.ts';
@@ -19,11 +18,11 @@ import {
   type Entries,
   type ReturnKey,
 } from '../../store/entries.ts';
-import { listEvidence, mayAddFiles } from '../../store/evidence.ts';
 import { listPresent, markPresent } from '../../store/presence.ts';
 import { listMyReturns, type MyReturn } from '../../store/returns.ts';
 import { getToolVersion } from '../../store/tools.ts';
 import type { Asked, Tool } from '../../tool.ts';
+import { loadAnswerNotes } from './answer-notes.ts';
 
 /** A return that somebody works on for their agency, with everything that its pages say of it. */
 export type OpenedReturn = {
@@ -100,7 +99,7 @@ export const openReturnDesk: OpenDesk = async (context, saving) => {
     former: async (of) => listFormerEntries(tx, caseKey, key, of),
     show: async () => {
       const there = here === undefined ? [] : await nameThoseIn(context, key, here);
-      const notes = await loadNotes(context, opened);
+      const notes = await loadAnswerNotes(context, opened);
       return {
         remarks: () => [],
         notes: (_section, entry) => notes(entry),
@@ -121,29 +120,6 @@ export const openReturnDesk: OpenDesk = async (context, saving) => {
     },
   };
 };
-
-/** What stands below each answer: its files, and where they may be added the way to add one. */
-async function loadNotes(
-  { tx, actor }: ActingContext,
-  { key, one, caseKey, tool }: OpenedReturn,
-): Promise<(entry: string) => Content> {
-  const files = await listEvidence(tx, caseKey, key);
-  const isOpen = await mayAddFiles(tx, key, one.tool);
-  const of = [actor.membership, one.audit, one.id] as const;
-  const items = tool.sections.flatMap((section) => section.items);
-  return (entry) => {
-    const item = items.find((each) => each.id === entry);
-    if (item === undefined || !mayHaveFiles(item)) return null;
-    return evidenceNotes(
-      files.filter((file) => file.field === entry),
-      {
-        file: (id) => paths.file(...of, id),
-        removal: (id) => paths.fileRemoval(...of, id),
-        add: isOpen ? { id: item.id, text: item.text } : null,
-      },
-    );
-  };
-}
 
 function asksStandards(tool: Tool, code: string): boolean {
   return tool.sections.some(

@@ -178,10 +178,13 @@ export interface AccountsSession {
   ends_at: Generated<Temporal.Instant>;
   factors: Generated<number>;
   idle_limit: Generated<string>;
+  is_continued: Generated<boolean>;
   key_hash: Buffer;
   password_at: Generated<Temporal.Instant>;
   person_id: string;
+  sealed_unsent_key: Buffer | null;
   seen_at: Generated<Temporal.Instant>;
+  unsent_key_id: string | null;
 }
 
 export interface AccountsSetting {
@@ -1011,6 +1014,7 @@ export interface ReturnsAuditTool {
   chosen_at: Generated<Temporal.Instant>;
   chosen_by: string;
   due_on: string;
+  evidence_allowed: Generated<boolean>;
   method: string;
   number: number;
   partnership_id: string;

@@ -1,6 +1,7 @@
 import { clearEndedSessions, clearOldSubmissions } from '#accounts';
 import { queueReminders } from '#audits';
 import { destroyingJob, destroyingTask, loadFrame, loadingTask, tellingTask, tellOfConcerns } from '#cases';
+import { clearingJob, clearingTask } from '#returns';
 import { prepareMonths, sealEvents } from '#platform/audit-log';
 import type { KeyStore } from '#platform/crypto';
 import type { ConnectionOptions, Database } from '#platform/db';
@@ -70,6 +71,7 @@ export async function startApplicationJobs(options: {
       await tellOfConcerns(transact, { keys, site }, signal);
     },
     [destroyingTask]: destroyingJob(transact, keys),
+    [clearingTask]: clearingJob(transact),
     [loadingTask]: async (payload, helpers) => {
       await loadFrame({ transact, keys }, payload, helpers);
     },

@@ -47,6 +47,8 @@ export const paths = {
     `/as/${membership}/agencies/${agency}/contacts/${contact}`,
   contactRemove: (membership: string, agency: string, contact: string) =>
     `/as/${membership}/agencies/${agency}/contacts/${contact}/remove`,
+  /** For the script on a page: the key for what it cannot send yet. */
+  unsentKey: (membership: string) => `/as/${membership}/unsent-key`,
   actingHelp: (membership: string) => `/as/${membership}/help`,
   partnership: (membership: string) => `/as/${membership}/partnership`,
   partnershipEdit: (membership: string) => `/as/${membership}/partnership/edit`,

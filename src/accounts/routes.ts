@@ -42,6 +42,7 @@ import * as secondFactorSetUp from './pages/second-factor-set-up.ts';
 import * as signIn from './pages/sign-in.ts';
 import * as signOut from './pages/sign-out.ts';
 import * as start from './pages/start.ts';
+import * as unsentKey from './pages/unsent-key.ts';
 import { agencyRoutes } from './routes/agencies.ts';
 
 /** Guesses a minute from one source on pages that check a secret. */
@@ -177,6 +178,13 @@ export const actingRoutes: readonly ActingRoute[] = [
     may: 'help.view',
     audit: 'help.viewed',
     handle: help.getActing,
+  },
+  {
+    method: 'POST',
+    path: '/as/:membership/unsent-key',
+    may: 'home.view',
+    audit: 'account.unsent_key_given',
+    handle: unsentKey.post,
   },
   {
     method: 'GET',

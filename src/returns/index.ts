@@ -1,3 +1,5 @@
+export { clearingTask } from './evidence.ts';
+export { clearingJob } from './jobs/clear-removed-files.ts';
 export { routes as returnRoutes } from './routes.ts';
 export { paths as returnPaths } from './paths.ts';
 export { openReturns, loadKnown } from './pages/parts/load-known.ts';

@@ -47,6 +47,8 @@ export type AuditTool = {
   readonly isRetired: boolean;
   /** ISO. */
   readonly dueOn: string;
+  /** Whether agencies may add files to their answers. */
+  readonly takesFiles: boolean;
   /** Returns being written at an older version than the one chosen. */
   readonly behind: number;
 };

@@ -37,6 +37,12 @@ export const paths = {
     `/as/${m}/returns/${a}/${r}/sections/${section}/${list}/${item}/remove`,
   itemMove: (m: string, a: string, r: string, section: string, list: string, item: string) =>
     `/as/${m}/returns/${a}/${r}/sections/${section}/${list}/${item}/move`,
+  /** A file of a return; `standard` is the item that it belongs to. */
+  fileAdd: (m: string, a: string, r: string, standard?: string) =>
+    withQuery(`/as/${m}/returns/${a}/${r}/files/add`, { standard }),
+  file: (m: string, a: string, r: string, evidence: string) => `/as/${m}/returns/${a}/${r}/files/${evidence}`,
+  fileRemoval: (m: string, a: string, r: string, evidence: string) =>
+    `/as/${m}/returns/${a}/${r}/files/${evidence}/remove`,
   earlierTexts: (m: string, a: string, r: string, section: string) =>
     `/as/${m}/returns/${a}/${r}/sections/${section}/earlier-texts`,
   check: (m: string, a: string, r: string) => `/as/${m}/returns/${a}/${r}/check`,

@@ -1,4 +1,5 @@
 import type { ActingRoute } from '#accounts';
+import { evidenceRoutes } from './routes/evidence.ts';
 import { progressRoutes } from './routes/progress.ts';
 import { returnsRoutes } from './routes/returns.ts';
 import { signingRoutes } from './routes/signing.ts';
@@ -8,6 +9,7 @@ import { toolsRoutes } from './routes/tools.ts';
 export const routes: readonly ActingRoute[] = [
   ...toolsRoutes,
   ...returnsRoutes,
+  ...evidenceRoutes,
   ...progressRoutes,
   ...signingRoutes,
 ];

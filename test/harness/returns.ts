@@ -12,6 +12,15 @@ export type Returning = Answering & {
   readonly use: (tool: Tool, method?: string) => Promise<{ readonly tool: string; readonly number: number }>;
   /** A new case that the agency knows and its auditor was given, with an open return on it. */
   readonly openOne: () => Promise<OpenedOne>;
+  /** Agencies may add files to their answers, or may not. */
+  readonly allowFiles: (allowed: boolean) => Promise<void>;
+  /** Gives a file to an answer of a return; returns the answer to that. */
+  readonly addFile: (
+    visitor: Visitor & { readonly m: string },
+    one: OpenedOne,
+    standard: string,
+    file: { readonly name: string; readonly content: string | Uint8Array },
+  ) => Promise<Visit>;
   /** Saves fields of a section; returns the answer. */
   readonly write: (
     visitor: Visitor & { readonly m: string },
@@ -64,6 +73,16 @@ export async function openReturning(tool: Tool = shippedTool('deep-dive')): Prom
       assert.equal(sent.status, 303);
       const [row] = await db.behind('select id from returns.return where case_id = $1', [one.case]);
       return { return: String(row?.['id']), case: one.case, number: one.number };
+    },
+    allowFiles: async (allowed) => {
+      await db.behind('update returns.audit_tool set evidence_allowed = $2 where audit_id = $1', [
+        audit,
+        allowed,
+      ]);
+    },
+    addFile: async (visitor, one, standard, file) => {
+      const form = await visitor.get(paths.fileAdd(visitor.m, audit, one.return, standard));
+      return await visitor.submit(form, {}, { upload: { field: 'file', ...file } });
     },
     write: async (visitor, one, section, fields) => {
       const path = paths.section(visitor.m, audit, one.return, section);

@@ -75,5 +75,6 @@ test('the owner passes the policies of accounts, platform, and of who commission
     'platform',
     'returns.evidence',
     'returns.return',
+    'returns.signed_return',
   ]);
 });

@@ -26,6 +26,9 @@ const callable: Readonly<Record<string, readonly string[]>> = {
     'accounts.demonstration_people',
     'accounts.end_session',
     'accounts.keep_session',
+    // What somebody typed and could not send, in their own browser.
+    'accounts.find_unsent_key',
+    'accounts.keep_unsent_key',
     // Your account.
     'accounts.change_my_name',
     'accounts.change_my_password',
@@ -95,6 +98,7 @@ const callable: Readonly<Record<string, readonly string[]>> = {
     'cases.my_asked_case_ids',
     'cases.my_concern_ids',
     // Returns that one works on.
+    'returns.list_earlier_answers',
     'returns.list_my_returns',
     'returns.my_evidence_ids',
     'returns.my_return_ids',

@@ -24,6 +24,10 @@ export type Desk = {
 export type DeskPage = {
   /** What contradicts something at this place; '' asks about the section as a whole. */
   readonly remarks: (section: string, entry: string) => readonly string[];
+  /** Further words below an entry of a section, for reading. */
+  readonly notes?: (section: string, entry: string) => Content;
+  /** What stands beside the fields of a section on wide screens and below them on others, for reading. */
+  readonly beside?: (section: string) => SafeHtml | null;
   /** The page around: rail and way back; the heading is left to the content. */
   readonly frame: (
     parts: { readonly title: string; readonly hasProblems?: boolean; readonly back?: SafeHtml },
@@ -42,6 +46,8 @@ export type DraftAddresses = {
   readonly item: (section: string, list: string, item: string) => string;
   readonly removal: (section: string, list: string, item: string) => string;
   readonly move: (section: string, list: string, item: string) => string;
+  /** Where a button of a section leads that saves first and is none of the sections; null where there is none such. */
+  readonly onward?: (next: string) => string | null;
 };
 
 /**

@@ -16,7 +16,9 @@ export function draftLists(
   return html`${section.lists.map((list) => {
     const items = itemsOf(values, list);
     return html`<section aria-labelledby="list-${list.code}">
-      <h2 class="govuk-heading-m" id="list-${list.code}">${list.title}</h2>
+      <h2 class="${list.title === section.title ? 'govuk-visually-hidden' : 'govuk-heading-m'}" id="list-${list.code}">
+        ${list.title}
+      </h2>
       ${list.hint !== undefined && html`<p class="govuk-body tl-measure">${list.hint}</p>`}
       ${
         items.length === 0

@@ -64,9 +64,12 @@ export function draftSectionPage(open: OpenDesk): {
           }),
         );
       await desk.keep(merging.changes);
+      const { addresses } = desk;
       const next = findSection(desk.sections, form.text('next'));
       return redirect(
-        next === null ? `${desk.addresses.list}?saved=${section.code}` : desk.addresses.section(next.code),
+        next === null
+          ? (addresses.onward?.(form.text('next')) ?? `${addresses.list}?saved=${section.code}`)
+          : addresses.section(next.code),
       );
     },
   };
@@ -100,7 +103,8 @@ async function autosave(
 async function view(context: ActingContext, desk: Desk, section: Section, shown: Shown): Promise<SafeHtml> {
   const { problems = [], conflicts = [] } = shown;
   const { addresses } = desk;
-  const { frame, remarks } = await desk.show();
+  const shownBy = await desk.show();
+  const { frame, remarks, beside } = shownBy;
   const title = conflicts.length > 0 ? 'Somebody else changed this meanwhile' : section.title;
   return frame(
     {
@@ -119,7 +123,8 @@ async function view(context: ActingContext, desk: Desk, section: Section, shown:
           ${conflictSides(conflicts)}`
       : html`<p class="tl-lead">${section.lead}</p>`,
     draftRemarks(remarks(section.code, '')),
-    section.entries.length > 0 && fields(context, desk, section, shown, remarks),
+    section.entries.length > 0 &&
+      withBeside(fields(context, desk, section, shown, shownBy), beside?.(section.code) ?? null),
     draftLists(section, desk.values, addresses, context.formKeys),
     // Below long lists the buttons of the fields are far away.
     (section.entries.length === 0 || section.lists.length > 0) && onward(desk, section),
@@ -127,12 +132,21 @@ async function view(context: ActingContext, desk: Desk, section: Section, shown:
   );
 }
 
+function withBeside(form: SafeHtml, beside: SafeHtml | null): SafeHtml {
+  return beside === null
+    ? form
+    : html`<div class="tl-beside">
+        <div>${form}</div>
+        ${beside}
+      </div>`;
+}
+
 function fields(
   context: ActingContext,
   desk: Desk,
   section: Section,
   shown: Shown,
-  remarks: DeskPage['remarks'],
+  { remarks, notes }: DeskPage,
 ): SafeHtml {
   const { problems = [], conflicts = [], typed, sent } = shown;
   const next = nextOf(desk, section);
@@ -144,7 +158,8 @@ function fields(
       { typed, problems },
       {
         sent,
-        remarks: (entry) => draftRemarks(remarks(section.code, entry)),
+        remarks: (entry) =>
+          html`${draftRemarks(remarks(section.code, entry))}${notes?.(section.code, entry)}`,
       },
     ),
     html`<div class="govuk-button-group">

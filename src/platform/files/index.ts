@@ -1,5 +1,7 @@
 export { makeCalendar } from './calendar.ts';
 export type { Calendar, CalendarEvent } from './calendar.ts';
+export { attachmentTypes, checkAttachment } from './check-attachment.ts';
+export type { AttachmentKind, CheckedAttachment } from './check-attachment.ts';
 export { writeCsv } from './csv.ts';
 export { contentDisposition, safeFileName } from './file-name.ts';
 export { checkPicture, cleanPng, largestPicture } from './picture.ts';

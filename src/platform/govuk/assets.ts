@@ -12,6 +12,7 @@ const files = [
   ['app.css', 'generated/app.css', css],
   ['app.js', 'app.js', script],
   ['autosave.js', 'autosave.js', script],
+  ['unsent.js', 'unsent.js', script],
   ['countdown.js', 'countdown.js', script],
   ['govuk-frontend.min.js', 'generated/govuk-frontend.min.js', script],
   ['favicon.svg', 'favicon.svg', 'image/svg+xml'],

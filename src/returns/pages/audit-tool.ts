@@ -9,7 +9,7 @@ import {
   readForm,
   type FormProblem,
 } from '#platform/forms';
-import { button, input, select } from '#platform/govuk';
+import { button, checkboxes, input, select } from '#platform/govuk';
 import { html, type SafeHtml } from '#platform/html';
 import { conflict, invalid, notFound, page, redirect, type Reply } from '#platform/http';
 import { displayDay } from '#platform/time';
@@ -26,7 +26,12 @@ import {
   type OpenedAuditTool,
 } from './parts/open-audit-tool.ts';
 
-type Typed = { readonly method: string; readonly tool: string; readonly due: string };
+type Typed = {
+  readonly method: string;
+  readonly tool: string;
+  readonly due: string;
+  readonly takesFiles: boolean;
+};
 type Shown = {
   readonly typed: Typed;
   readonly problems?: readonly FormProblem[];
@@ -43,6 +48,7 @@ export async function get(context: ActingContext): Promise<Reply> {
     method: first?.method ?? everyMethod,
     tool: first === undefined ? '' : `${first.tool}:${first.number}`,
     due: first === undefined ? '' : displayDay(first.dueOn),
+    takesFiles: first?.takesFiles ?? false,
   };
   return page(view(context, opened, offered, { typed }));
 }
@@ -62,7 +68,12 @@ export async function post(context: ActingContext): Promise<Reply> {
     context.note({ moved, number: chosenBefore.number }, [opened.audit.id]);
     return back;
   }
-  const typed = { method: form.text('method'), tool: form.text('tool'), due: form.text('due') };
+  const typed = {
+    method: form.text('method'),
+    tool: form.text('tool'),
+    due: form.text('due'),
+    takesFiles: form.text('files') === 'yes',
+  };
   const reader = readForm(form);
   const method = reader.choice('method', methods, 'Choose what it is for');
   const choices = [...versionsOf(opened.chosen), ...versionsOffered(offered)];
@@ -73,19 +84,30 @@ export async function post(context: ActingContext): Promise<Reply> {
   if (due === undefined) reader.refuse('due', 'The day must be a day, such as 31 March 2026');
   if (reader.problems.length > 0 || method === null || chosen === undefined || typeof due !== 'string')
     return invalid(view(context, opened, offered, { typed, problems: reader.problems }));
-  const wanted = { method, tool: chosen.tool, number: chosen.number, dueOn: due };
+  const wanted = {
+    method,
+    tool: chosen.tool,
+    number: chosen.number,
+    dueOn: due,
+    takesFiles: typed.takesFiles,
+  };
   const isSame =
-    chosenBefore?.tool === wanted.tool && chosenBefore.number === wanted.number && chosenBefore.dueOn === due;
+    chosenBefore?.tool === wanted.tool &&
+    chosenBefore.number === wanted.number &&
+    chosenBefore.dueOn === due &&
+    chosenBefore.takesFiles === typed.takesFiles;
   if (isSame) return back;
   if (form.text('seen') !== seenOf(opened))
     return conflict(view(context, opened, offered, { typed, isStale: true }));
   await chooseAuditTool(tx, opened.key, actor.membership, wanted);
-  context.note({ number: wanted.number }, [opened.audit.id, wanted.tool]);
+  context.note({ number: wanted.number, files: wanted.takesFiles }, [opened.audit.id, wanted.tool]);
   return back;
 }
 
 function seenOf({ chosen }: OpenedAuditTool): string {
-  return markOf(chosen.map(({ method, tool, number, dueOn }) => [method, tool, number, dueOn]));
+  return markOf(
+    chosen.map(({ method, tool, number, dueOn, takesFiles }) => [method, tool, number, dueOn, takesFiles]),
+  );
 }
 
 type Version = {
@@ -210,6 +232,20 @@ function chooseForm(
         autocomplete: 'off',
         ...fieldError(problems, 'due'),
       }),
+      checkboxes({
+        idPrefix: 'files',
+        name: 'files',
+        items: [
+          {
+            value: 'yes',
+            text: 'Agencies may add files to their answers',
+            hint: {
+              text: 'PDF, pictures, Word, Excel or text, sealed like what is written. Most audits do without: a reference to the record is enough.',
+            },
+            checked: typed.takesFiles,
+          },
+        ],
+      }),
       formButtons({
         text: 'Choose this tool',
         cancel: auditPaths.cases(m, opened.audit.id),
@@ -252,7 +288,10 @@ function chosenTable(context: ActingContext, opened: OpenedAuditTool): SafeHtml 
                   >`
                 }
               </td>
-              <td class="tl-table__date">${displayDay(one.dueOn)}</td>
+              <td class="tl-table__date">
+                ${displayDay(one.dueOn)}
+                ${one.takesFiles && html`<span class="tl-table__small">Files may be added</span>`}
+              </td>
               <td>${one.behind === 0 || !isOpenForTools(opened) ? sayBehind(one.behind) : moveForm(context, opened, one)}</td>
             </tr>`,
         )}

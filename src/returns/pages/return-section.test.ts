@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { assertWritesNothing } from '#test/house-order';
 import { openReturning } from '#test/returns';
@@ -79,12 +80,14 @@ test('whoever writes in the section now is named to the others', async () => {
 test('what was still being typed when the return was handed in is given back, and not written', async () => {
   const late = await openOne();
   const path = paths.section(auditor.m, audit, late.return, 'referrals');
+  await write(auditor, late, 'referrals', { 'a2-answer': 'met', 'a2-comment': 'Stands already.' });
   const page = await auditor.get(path);
   await db.behind(`update returns.return set state = 'submitted' where id = $1`, [late.return]);
   const answer = await assertWritesNothing(db, 409, async () =>
-    auditor.submit(page, { 'a1-comment': 'The last of my words' }, { action: path }),
+    auditor.submit(page, { 'a1-answer': 'partly', 'a1-comment': 'The last of my words' }, { action: path }),
   );
-  assert.match(answer.body, /Nothing was saved[\s\S]*The last of my words/);
+  assert.match(answer.body, /Nothing was saved[\s\S]*Answer: Partly met[\s\S]*The last of my words/);
+  assert.doesNotMatch(answer.body, /Stands already/);
   assert.equal((await auditor.get(path)).status, 303);
 });
 
@@ -93,4 +96,60 @@ test('a coordinator opens no section, also not of a return that is handed in', a
     (await coordinator.get(paths.section(coordinator.m, audit, one.return, 'referrals'))).status,
     404,
   );
+});
+
+/** An audit in which agencies of the scene signed returns, each with these answers to standards; returns its id. */
+async function signEarlier(title: string, agency: string, answers: readonly object[]): Promise<string> {
+  const id = randomUUID();
+  const copy = async (table: string, changed: object) =>
+    db.behind(
+      `insert into ${table} select (jsonb_populate_record(t, $2)).* from ${table} t
+       where to_jsonb(t) ->> $3 = $1 limit 1`,
+      [audit, JSON.stringify(changed), table === 'audits.audit' ? 'id' : 'audit_id'],
+    );
+  await copy('audits.audit', { id, title, short_name: id });
+  await copy('audits.terms_version', { audit_id: id });
+  await copy('audits.request', { audit_id: id, agency_id: agency, content: { title } });
+  for (const given of answers) {
+    const signed = randomUUID();
+    await copy('returns.return', {
+      audit_id: id,
+      id: signed,
+      agency_id: agency,
+      case_id: null,
+      case_number: null,
+      service_id: null,
+      setting_id: null,
+      state: 'signed_off',
+    });
+    await db.behind(
+      `insert into returns.signed_return
+         (partnership_id, audit_id, return_id, number, agency_id, sealed, answers, signed_by, signed_at)
+       values ($1, $2, $3, 1, $4, '\\x00', $5, $6, '2025-06-12')`,
+      [scene.here.partnership, id, signed, agency, JSON.stringify(given), lead.m],
+    );
+  }
+  return id;
+}
+
+test('what the same agency answered to a standard in an earlier audit stands below it, and is not copied', async () => {
+  const fresh = await openOne();
+  const path = (m: string) => paths.section(m, audit, fresh.return, 'referrals');
+  assert.doesNotMatch((await auditor.get(path(auditor.m))).body, /your agency answered/);
+  const earlier = await signEarlier('Audit of 2025', scene.here.agency, [{ a1: 'partly', 'own-1': 'met' }]);
+  await signEarlier('Audit of others', scene.here.otherAgency, [{ a1: 'not_met' }]);
+  for (const visitor of [auditor, lead]) {
+    const { body } = await visitor.get(path(visitor.m));
+    assert.match(
+      body,
+      /In the audit “Audit of 2025” \(signed 12 June 2025\) your agency answered:\s+<strong>Partly met<\/strong>/,
+    );
+    assert.doesNotMatch(body, /Audit of others|value="partly" checked/);
+  }
+  // The words of it are read in the return itself, by whoever may: the lead, and not every auditor.
+  const link = `/returns/${earlier}/`;
+  assert.ok((await lead.get(path(lead.m))).body.includes(link));
+  assert.ok(!(await auditor.get(path(auditor.m))).body.includes(link));
+  const rows = await db.behind('select field from returns.entry where return_id = $1', [fresh.return]);
+  assert.deepEqual(rows, []);
 });

@@ -6,12 +6,15 @@ import { backLink, button, notificationBanner, taskList } from '#platform/govuk'
 import { html, type SafeHtml } from '#platform/html';
 import { notFound, page, type Reply } from '#platform/http';
 import { displayDay, displayInstant } from '#platform/time';
+import type { Evidence } from '../evidence.ts';
+import { nameOf, sayFile } from '../parts/evidence-notes.ts';
 import { paths } from '../paths.ts';
 import { isBeingWritten, returnStates, stateAfter, type ReturnAction, type ReturnStep } from '../return.ts';
 import { sayAnswered } from '../rules/say-answered.ts';
 import { sayReturn } from '../rules/say-return.ts';
 import { inWords, type SignedReturn } from '../signed-return.ts';
 import type { StepWords } from '../step-words.ts';
+import { listEvidence } from '../store/evidence.ts';
 import { listPresent } from '../store/presence.ts';
 import { listSteps } from '../store/returns.ts';
 import { listSigned } from '../store/signed-returns.ts';
@@ -31,6 +34,7 @@ type Around = {
   readonly sentBack: StepWords | null;
   /** What a newer version of the tool means for it. */
   readonly moved: SafeHtml | null;
+  readonly files: readonly Evidence[];
 };
 
 /** An agency's return on one case: its sections with how far each is, or what it says once it is not being written. */
@@ -51,12 +55,13 @@ export async function get(context: ActingContext): Promise<Reply> {
   const back = lastSentBack(opened.one, steps);
   const sentBack = back === null ? null : wordsOf(opened.key, opened.caseKey, opened.one, back);
   const moved = await movedNote(context, opened, steps);
-  return page(view(context, opened, { steps, signed, name, isThere, sentBack, moved }));
+  const files = await listEvidence(context.tx, opened.caseKey, opened.key);
+  return page(view(context, opened, { steps, signed, name, isThere, sentBack, moved, files }));
 }
 
 function view(context: ActingContext, opened: OpenedReturn, around: Around): SafeHtml {
   const { one, sections, entries, tool } = opened;
-  const { steps, signed, name, isThere, sentBack, moved } = around;
+  const { steps, signed, name, isThere, sentBack, moved, files } = around;
   const m = context.actor.membership;
   const saved = findSection(sections, context.query['saved']);
   return returnPage(
@@ -75,6 +80,7 @@ function view(context: ActingContext, opened: OpenedReturn, around: Around): Saf
     isBeingWritten(one.state)
       ? html`${sentBack !== null && sentBackNote(opened, sentBack)}${sectionList(m, opened, isThere, sentBack)}`
       : returnWords(inWords(sections, entries.values)),
+    files.length > 0 && fileList(m, opened, files),
     whatNext(context, opened),
     signed.length > 0 &&
       html`<h2 class="govuk-heading-m">As it was signed</h2>
@@ -115,6 +121,22 @@ function sectionList(
       };
     }),
   });
+}
+
+function fileList(m: string, { one, tool }: OpenedReturn, files: readonly Evidence[]): SafeHtml {
+  const texts = new Map(tool.sections.flatMap(({ items }) => items.map((item) => [item.id, item.text])));
+  return html`<h2 class="govuk-heading-m">Files</h2>
+    <ul class="tl-rows">
+      ${files.map(
+        (file) =>
+          html`<li class="tl-row tl-row--plain">
+            <p class="tl-row__title">
+              <a class="govuk-link" href="${paths.file(m, one.audit, one.id, file.id)}" download>${nameOf(file)}</a>
+            </p>
+            <p class="tl-row__about">${sayFile(file)}. ${texts.get(file.field)}</p>
+          </li>`,
+      )}
+    </ul>`;
 }
 
 function isBegun(section: Section, values: OpenedReturn['entries']['values']): boolean {

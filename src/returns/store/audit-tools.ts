@@ -11,13 +11,14 @@ export async function listAuditTools(tx: Tx, key: AuditKey): Promise<readonly Au
     tool_id: string;
     number: number;
     due_on: string;
+    evidence_allowed: boolean;
     name: string;
     form: ToolForm;
     is_retired: boolean;
     latest: number;
     behind: string;
   }>`
-    select a.method, a.tool_id, a.number, a.due_on::text as due_on, t.name, t.form, t.retired_at is not null as is_retired,
+    select a.method, a.tool_id, a.number, a.due_on::text as due_on, a.evidence_allowed, t.name, t.form, t.retired_at is not null as is_retired,
       (select max(v.number) from returns.tool_version v
         where v.partnership_id = a.partnership_id and v.tool_id = a.tool_id) as latest,
       (select count(*) from returns.return r where r.partnership_id = a.partnership_id and r.audit_id = a.audit_id
@@ -33,22 +34,27 @@ export async function listAuditTools(tx: Tx, key: AuditKey): Promise<readonly Au
     latest: row.latest,
     isRetired: row.is_retired,
     dueOn: row.due_on,
+    takesFiles: row.evidence_allowed,
     behind: Number(row.behind),
   }));
 }
 
-/** Chooses the tool for a method of an audit, or for all ('*'), in place of the one chosen before. */
+/**
+ * Chooses the tool for a method of an audit, or for all ('*'), in place of the one chosen before. Whether files may be added
+ * stays as it was where that is not said; at first they may not.
+ */
 export async function chooseAuditTool(
   tx: Tx,
   key: AuditKey,
   membership: string,
-  chosen: Pick<AuditTool, 'method' | 'tool' | 'number' | 'dueOn'>,
+  chosen: Pick<AuditTool, 'method' | 'tool' | 'number' | 'dueOn'> & Partial<Pick<AuditTool, 'takesFiles'>>,
 ): Promise<void> {
   const values = {
     tool_id: chosen.tool,
     number: chosen.number,
     due_on: chosen.dueOn,
     chosen_by: membership,
+    ...(chosen.takesFiles === undefined ? {} : { evidence_allowed: chosen.takesFiles }),
   };
   await tx
     .insertInto('returns.audit_tool')

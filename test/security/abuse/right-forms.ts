@@ -60,6 +60,8 @@ function isTried({ method, route, path, takesFile }: Address): boolean {
   if (path.includes('/watch/')) return false;
   // An ask of the scene cannot be answered, nor its case given, for the case has no key: tried beside their pages.
   if (/\/(?:requests|my-cases)\//.test(path)) return false;
+  // Asked for by a script: there is no page with it.
+  if (path.endsWith('/unsent-key')) return false;
   // Nor is there a key for the return of the scene.
   if (path.includes('/returns/')) return false;
   return !path.includes('/audits/') || ofAudits.test(path);

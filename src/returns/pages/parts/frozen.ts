@@ -1,4 +1,6 @@
 import { nameMembers, type ActingContext } from '#accounts';
+import { findSection } from '#audits';
+import { readForm } from '#platform/forms';
 import { backLink } from '#platform/govuk';
 import { html, type SafeHtml } from '#platform/html';
 import { conflict, data, redirect, type Form, type Reply } from '#platform/http';
@@ -6,7 +8,7 @@ import { displayInstant } from '#platform/time';
 import { paths } from '../../paths.ts';
 import { isBeingWritten, returnSteps } from '../../return.ts';
 import { listMyReturns, listSteps, type MyReturn } from '../../store/returns.ts';
-import { returnPage } from './open-return.ts';
+import { openMyReturn, returnPage } from './open-return.ts';
 
 /**
  * Answers with `handle` while a return is being written. Whoever was still typing when it was handed in or signed is told
@@ -32,7 +34,7 @@ async function view(context: ActingContext, one: MyReturn, form: Form): Promise<
   const key = { partnership: context.actor.partnership.id, audit: one.audit };
   const last = (await listSteps(context.tx, key, one.id)).at(-1);
   const names = await nameMembers(context.tx, last === undefined ? [] : [last.by]);
-  const typed = form.entries.filter(([name, value]) => !/^(?:_|seen)/.test(name) && value.trim() !== '');
+  const typed = await listTyped(context, form);
   const home = paths.return(m, one.audit, one.id);
   return returnPage(
     context,
@@ -47,7 +49,47 @@ async function view(context: ActingContext, one: MyReturn, form: Form): Promise<
         }
         What you typed is below: copy what you still need.
       </p>
-      ${typed.map(([, value]) => html`<p class="govuk-inset-text tl-lines">${value}</p>`)}
+      ${typed.map(
+        ({ label, words }) =>
+          html`<h2 class="govuk-heading-s">${label}</h2>
+            <p class="tl-kept">${words}</p>`,
+      )}
       <p class="govuk-body"><a class="govuk-link" href="${home}">Go to the return</a></p>`,
   );
+}
+
+type TypedWords = { readonly label: string; readonly words: string };
+
+/** What was typed and does not stand in the return, by the question that it answers. */
+async function listTyped(context: ActingContext, form: Form): Promise<readonly TypedWords[]> {
+  const opened = await openMyReturn(context);
+  const section = opened === null ? null : findSection(opened.sections, context.params['section']);
+  if (opened === null || section === null) return rawWords(form);
+  const ofItem = context.params['list'];
+  const entries =
+    ofItem === undefined
+      ? section.entries
+      : (section.lists.find((list) => list.code === ofItem)?.entries ?? []);
+  const kept = ofItem === undefined ? opened.entries.values : {};
+  return entries.flatMap((entry) => {
+    const before = entry.show(kept[entry.name] ?? null);
+    const isSame = Object.entries(before).every(
+      ([name, texts]) => form.all(name).join('\n') === texts.join('\n'),
+    );
+    if (isSame) return [];
+    const words = entry.say(entry.read(readForm(form), form));
+    // What cannot be read is given back as it was typed.
+    const raw = Object.keys(before)
+      .flatMap((name) => form.all(name))
+      .filter((text) => text.trim() !== '');
+    return words === '' && raw.length === 0
+      ? []
+      : [{ label: entry.label, words: words === '' ? raw.join('\n') : words }];
+  });
+}
+
+function rawWords(form: Form): readonly TypedWords[] {
+  return form.entries
+    .filter(([name, value]) => !/^(?:_|seen)/.test(name) && value.trim() !== '')
+    .map(([, value]) => ({ label: 'What you typed', words: value }));
 }

@@ -5,6 +5,8 @@ import type { Key } from '#platform/crypto';
 import type { Values } from '#platform/forms';
 import { html, type SafeHtml } from '#platform/html';
 import { londonDay } from '#platform/time';
+import { fileButton } from '../../parts/evidence-notes.ts';
+import { recordedBeside } from '../../parts/recorded-beside.ts';
 import { returnSections } from '../../parts/return-sections.ts';
 import { paths } from '../../paths.ts';
 import { isBeingWritten, type ReturnRole } from '../../return.ts';
@@ -23,6 +25,7 @@ import { listMyReturns, listSteps, type MyReturn } from '../../store/returns.ts'
 import { getToolVersion } from '../../store/tools.ts';
 import type { Asked, Tool } from '../../tool.ts';
 import { lastSentBack, wordsOf } from './take-step.ts';
+import { loadAnswerNotes } from './answer-notes.ts';
 
 /** A return that somebody works on for their agency, with everything that its pages say of it. */
 export type OpenedReturn = {
@@ -89,6 +92,8 @@ export const openReturnDesk: OpenDesk = async (context, saving) => {
       item: (section, list, item) => paths.item(...of, section, list, item),
       removal: (section, list, item) => paths.itemRemoval(...of, section, list, item),
       move: (section, list, item) => paths.itemMove(...of, section, list, item),
+      onward: (next) =>
+        next.startsWith(fileButton) ? paths.fileAdd(...of, next.slice(fileButton.length)) : null,
     },
     keep: async (changes: Values) => {
       await writeEntries(tx, caseKey, key, m, changes, entries.versions);
@@ -99,11 +104,17 @@ export const openReturnDesk: OpenDesk = async (context, saving) => {
       const there = here === undefined ? [] : await nameThoseIn(context, key, here);
       const reason = await reasonAt(context, opened, here ?? '');
       const gaps = findReturnGaps(opened.tool, sections, entries.values, londonDay(context.now));
+      const notes = await loadAnswerNotes(context, opened);
       return {
         remarks: (section, entry) =>
           gaps
             .filter((gap) => gap.kind === 'contradiction' && gap.section === section && gap.entry === entry)
             .map((gap) => gap.says),
+        notes: (_section, entry) => notes(entry),
+        beside: (section) =>
+          asksStandards(opened.tool, section)
+            ? recordedBeside(sections, entries.values, (other) => paths.section(...of, other))
+            : null,
         frame: (parts, ...content) =>
           returnPage(
             context,
@@ -129,6 +140,12 @@ async function reasonAt(
   const back = lastSentBack(one, one.state === 'sent_back' ? await listSteps(tx, key, one.id) : []);
   const words = back === null ? null : wordsOf(key, caseKey, one, back);
   return words?.sections[section] ?? '';
+}
+
+function asksStandards(tool: Tool, code: string): boolean {
+  return tool.sections.some(
+    (section) => section.code === code && section.items.some((item) => item.kind === 'standard'),
+  );
 }
 
 async function nameThoseIn(
@@ -157,8 +174,10 @@ export function returnPage(
   return actingPage(
     context,
     { section: 'home', ...parts, title: `${parts.title} – ${name} – ${one.title}` },
-    html`<p class="govuk-caption-l">${one.title}: ${name}, return of ${context.actor.agency?.name}</p>`,
-    one.case !== null && raiseConcernLink(context.actor.membership, one.audit, one.case),
+    html`<div class="tl-return-head">
+      <p class="govuk-caption-l">${one.title}: ${name}, return of ${context.actor.agency?.name}</p>
+      ${one.case !== null && raiseConcernLink(context.actor.membership, one.audit, one.case)}
+    </div>`,
     content,
   );
 }

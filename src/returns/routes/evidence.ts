@@ -1,0 +1,36 @@
+import type { ActingRoute } from '#accounts';
+import { evidenceLimits } from '../evidence.ts';
+import * as add from '../pages/evidence-add.ts';
+import * as file from '../pages/evidence-file.ts';
+import * as remove from '../pages/evidence-remove.ts';
+
+const files = '/as/:membership/returns/:audit/:return/files';
+const may = 'returns.write';
+
+/** Files that show something, where an audit allows them. */
+export const evidenceRoutes: readonly ActingRoute[] = [
+  { method: 'GET', path: `${files}/add`, may, audit: 'returns.file_add_opened', handle: add.get },
+  {
+    method: 'POST',
+    path: `${files}/add`,
+    may,
+    audit: 'returns.file_added',
+    handle: add.post,
+    upload: evidenceLimits.file,
+  },
+  { method: 'GET', path: `${files}/:evidence`, may, audit: 'returns.file_downloaded', handle: file.get },
+  {
+    method: 'GET',
+    path: `${files}/:evidence/remove`,
+    may,
+    audit: 'returns.file_removal_opened',
+    handle: remove.get,
+  },
+  {
+    method: 'POST',
+    path: `${files}/:evidence/remove`,
+    may,
+    audit: 'returns.file_removed',
+    handle: remove.post,
+  },
+];

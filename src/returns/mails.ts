@@ -51,3 +51,13 @@ export function sentBackMail(receiver: Receiver): NewMail {
     `Something that was written for ${receiver.partnership.name} was sent back, with reasons.`,
   );
 }
+
+/** Reminds whoever answers for an agency that returns wait. */
+export function returnWaitsMail(receiver: Receiver): NewMail {
+  return waiting(
+    receiver,
+    'return_waits',
+    'A reminder: something still waits for you in Throughline',
+    `${receiver.partnership.name} still waits for something that your agency was to write.`,
+  );
+}

@@ -1,5 +1,8 @@
 import { withQuery } from '#platform/forms';
 
+/** What the progress of returns is narrowed to, as it stands in the address. */
+export type ProgressQuery = { readonly state?: string | undefined; readonly turn?: string | undefined };
+
 /** The URLs of audit tools and returns; `m` is the membership one acts as, `a` an audit's id, `t` a tool's. */
 export const paths = {
   tools: (m: string) => `/as/${m}/tools`,
@@ -24,7 +27,11 @@ export const paths = {
   compose: (m: string, a: string) => `/as/${m}/audits/${a}/tool/compose`,
   auditTool: (m: string, a: string) => `/as/${m}/audits/${a}/tool`,
   /** What coordinators see of an audit's returns; `r` is a return's id. */
-  progress: (m: string, a: string) => `/as/${m}/audits/${a}/returns`,
+  progress: (m: string, a: string, query: ProgressQuery = {}) =>
+    withQuery(`/as/${m}/audits/${a}/returns`, query),
+  progressFile: (m: string, a: string) => `/as/${m}/audits/${a}/returns/download`,
+  remindLate: (m: string, a: string) => `/as/${m}/audits/${a}/returns/remind`,
+  remind: (m: string, a: string, r: string) => `/as/${m}/audits/${a}/returns/${r}/remind`,
   openReturns: (m: string, a: string) => `/as/${m}/audits/${a}/returns/open`,
   /** The agency's own side. */
   mine: (m: string) => `/as/${m}/returns`,

@@ -1,5 +1,6 @@
 import type { ActingContext } from '#accounts';
-import { backLink, notificationBanner } from '#platform/govuk';
+import { formTag } from '#platform/forms';
+import { backLink, button, notificationBanner } from '#platform/govuk';
 import { html, type SafeHtml } from '#platform/html';
 import { notFound, page, type Reply } from '#platform/http';
 import { displayDay, displayInstant } from '#platform/time';
@@ -44,7 +45,15 @@ function view(
 ): SafeHtml {
   const { audit, one, agency, itsKey, key, steps, signed, name } = watched;
   const of = [context.actor.membership, audit.id, one.id] as const;
-  const done = context.query['done'] === 'sent-back' ? 'It was sent back to the agency.' : '';
+  const reminded = context.query['reminded'];
+  const done =
+    context.query['done'] === 'sent-back'
+      ? 'It was sent back to the agency.'
+      : reminded === undefined
+        ? ''
+        : reminded === '0'
+          ? 'Nobody was written to: whoever could be was reminded today already, or has no address.'
+          : 'A reminder is on its way.';
   return returnsPage(
     context,
     watched,
@@ -54,6 +63,13 @@ function view(
     },
     done !== '' && notificationBanner({ type: 'success', text: done }),
     html`<p class="tl-lead">${returnStates[one.state]}. Due ${displayDay(one.dueOn)}.</p>`,
+    one.state !== 'signed_off' &&
+      one.state !== 'withdrawn' &&
+      audit.stage === 'underway' &&
+      formTag(
+        { action: paths.remind(...of), keys: context.formKeys },
+        button({ text: 'Remind the agency', classes: 'govuk-button--secondary', preventDoubleClick: true }),
+      ),
     read === null &&
       html`<p class="govuk-body tl-measure">
         ${itsKey === null ? 'What it is about was destroyed, and what it said with it.' : 'What it says is seen here once its agency has signed it.'}

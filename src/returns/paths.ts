@@ -67,4 +67,7 @@ export const paths = {
     `/as/${m}/audits/${a}/returns/${r}/signed/${number}/pdf`,
   signedSendBack: (m: string, a: string, r: string) => `/as/${m}/audits/${a}/returns/${r}/send-back`,
   withdraw: (m: string, a: string, r: string) => `/as/${m}/audits/${a}/returns/${r}/withdraw`,
+  /** `tool` is the tool and its version: "id.number". */
+  grid: (m: string, a: string, tool: string) => withQuery(`/as/${m}/returns/${a}/grid`, { tool }),
+  gridPaste: (m: string, a: string, tool: string) => withQuery(`/as/${m}/returns/${a}/grid/paste`, { tool }),
 };

@@ -1,5 +1,6 @@
 import type { ActingRoute } from '#accounts';
 import { evidenceRoutes } from './routes/evidence.ts';
+import { gridRoutes } from './routes/grid.ts';
 import { progressRoutes } from './routes/progress.ts';
 import { returnsRoutes } from './routes/returns.ts';
 import { signingRoutes } from './routes/signing.ts';
@@ -10,6 +11,7 @@ export const routes: readonly ActingRoute[] = [
   ...toolsRoutes,
   ...returnsRoutes,
   ...evidenceRoutes,
+  ...gridRoutes,
   ...progressRoutes,
   ...signingRoutes,
 ];

@@ -14,6 +14,7 @@ const files = [
   ['autosave.js', 'autosave.js', script],
   ['unsent.js', 'unsent.js', script],
   ['countdown.js', 'countdown.js', script],
+  ['grid.js', 'grid.js', script],
   ['govuk-frontend.min.js', 'generated/govuk-frontend.min.js', script],
   ['favicon.svg', 'favicon.svg', 'image/svg+xml'],
   ['fonts/latin-regular.woff2', 'fonts/latin-regular.woff2', font],

@@ -58,6 +58,7 @@ function view(
     [...Map.groupBy(shown, (one) => one.audit).values()].map(
       (ofAudit) =>
         html`<h2 class="govuk-heading-m">${ofAudit[0]?.title}</h2>
+          ${gridLink(actor.membership, ofAudit)}
           <ul class="tl-rows">
             ${ofAudit.map((one) => row(actor.membership, one, londonDay(now)))}
           </ul>`,
@@ -114,4 +115,19 @@ function row(m: string, one: MyReturn, today: string): SafeHtml {
       >Open<span class="govuk-visually-hidden"> ${name} of ${one.title}</span></a
     >
   </li>`;
+}
+
+/** The way to write several returns on one screen, where there are several of one tool. */
+function gridLink(m: string, ofAudit: readonly MyReturn[]): SafeHtml | null {
+  const written = ofAudit.filter((one) => isBeingWritten(one.state));
+  const [most] = [...Map.groupBy(written, (one) => `${one.tool}.${one.toolNumber}`)].toSorted(
+    ([, one], [, other]) => other.length - one.length,
+  );
+  const [first] = written;
+  if (most === undefined || first === undefined || most[1].length < 2) return null;
+  return html`<p class="govuk-body">
+    <a class="govuk-link" href="${paths.grid(m, first.audit, most[0])}"
+      >Write ${most[1].length} cases on one screen<span class="govuk-visually-hidden">: ${first.title}</span></a
+    >
+  </p>`;
 }

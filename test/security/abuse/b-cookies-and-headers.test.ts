@@ -156,6 +156,8 @@ test('an address holds ids and words of ours, and asks for nothing but what list
     'state',
     'theme',
     'to',
+    // The tool and version whose returns stand in a grid, by id and number.
+    'tool',
     'topic',
     'turn',
     'type',

@@ -1,6 +1,7 @@
 // Adds to pages that work without it: GOV.UK's own behaviour, and regions that take the focus only where they scroll.
 import './autosave.js';
 import './countdown.js';
+import './grid.js';
 import { initAll } from './govuk-frontend.min.js';
 
 document.body.classList.add('govuk-frontend-supported');

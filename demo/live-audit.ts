@@ -23,6 +23,7 @@ import { idFor } from './id-for.ts';
 import { concernCases, raiseConcerns } from './safety.ts';
 import { openAllReturns, writeReturns, type Lead } from './returns.ts';
 import { drawCases } from './sample.ts';
+import { settleReturns } from './sign-returns.ts';
 import { commission } from './terms.ts';
 import { holdAndLook } from './watching.ts';
 import written from './wealdmere/place.json' with { type: 'json' };
@@ -152,6 +153,7 @@ async function answerAndWatch(transact: Transact, keys: KeyStore): Promise<void>
   await giveCases(transact, keys, key, shortName, agencies);
   await openAllReturns(transact, keys, key, wealdmere, coordinator);
   await writeReturns(transact, keys, key, wealdmere, leadsOfReturns);
+  await settleReturns(transact, keys, key, wealdmere, { leads: leadsOfReturns, coordinator });
   await raiseConcerns(transact, keys, key, shortName);
   await holdAndLook(transact, keys, key, shortName, today);
 }

@@ -6,7 +6,7 @@ import { openEvidence } from './parts/open-evidence.ts';
 
 /** A file of a return, to be kept and never shown in the page; its name tells nothing. */
 export async function get(context: ActingContext): Promise<Reply> {
-  const found = await openEvidence(context);
+  const found = await openEvidence(context, 'also signed');
   if (found === null) return notFound();
   const { opened, file: one } = found;
   const { extension, type } = attachmentTypes[one.kind];

@@ -9,6 +9,7 @@ import { recordedBeside } from '../../parts/recorded-beside.ts';
 import { returnSections } from '../../parts/return-sections.ts';
 import { paths } from '../../paths.ts';
 import { isBeingWritten, type ReturnRole } from '../../return.ts';
+import { sayAnswered } from '../../rules/say-answered.ts';
 import { sayReturn } from '../../rules/say-return.ts';
 import { askedPlace, readAsked } from '../../asked.ts';
 import {
@@ -112,6 +113,7 @@ export const openReturnDesk: OpenDesk = async (context, saving) => {
             context,
             opened,
             parts,
+            html`<p class="tl-present">${sayAnswered(sections, entries.values)} in this return</p>`,
             there.length > 0 &&
               html`<p class="tl-present">Writing in this section now, too: ${there.join(', ')}. What each writes is kept.</p>`,
             html`${content}`,

@@ -5,18 +5,3 @@ grant insert (evidence_allowed), update (evidence_allowed) on returns.audit_tool
 
 -- Files of a return in the order in which they were added.
 create index evidence_by_return on returns.evidence (partnership_id, audit_id, return_id, added_at);
-
--- A file that stood in a return when it was signed is part of what was signed: taken away in a correction it is read on with
--- that signature, and not deleted.
-create policy owner_reads on returns.signed_return for select to throughline_owner
-  using (partnership_id = accounts.my_learning_partnership());
-create or replace function returns.my_evidence_ids() returns uuid[]
-  language plpgsql stable security definer cost 10000 set search_path = pg_catalog, pg_temp as $$
-declare mine uuid[] := returns.my_return_ids();
-begin
-  return (select coalesce(array_agg(e.id), '{}') from returns.evidence e
-    where e.partnership_id = accounts.my_learning_partnership() and e.return_id = any (mine)
-      and (e.removed_at is null or exists (select 1 from returns.signed_return s
-        where s.partnership_id = e.partnership_id and s.audit_id = e.audit_id and s.return_id = e.return_id
-          and s.signed_at between e.added_at and e.removed_at)));
-end $$;

@@ -7,31 +7,21 @@ alter table accounts.session
   add column sealed_unsent_key bytea check (length(sealed_unsent_key) <= 200),
   -- The same person signed in again in this browser: what the session sealed may still be opened.
   add column is_continued boolean not null default false,
-  -- Keys of earlier sign-ins in this browser: signing out withdraws them too.
-  add column earlier_unsent_keys uuid[] not null default '{}',
   add check ((unsent_key_id is null) = (sealed_unsent_key is null));
 
 create or replace function accounts.end_session() returns void
   language sql volatile security definer set search_path = pg_catalog, pg_temp as $$
-  with ended as (
-    update accounts.session set ended_at = now(), unsent_key_id = null, sealed_unsent_key = null
-    where key_hash = sha256(convert_to(coalesce(current_setting('app.session', true), ''), 'UTF8')) and ended_at is null
-    returning key_hash, person_id, earlier_unsent_keys
-  )
-  update accounts.session s set unsent_key_id = null, sealed_unsent_key = null
-  from ended e where s.person_id = e.person_id and s.key_hash <> e.key_hash
-    and s.unsent_key_id = any (e.earlier_unsent_keys)
+  update accounts.session set ended_at = now(), unsent_key_id = null, sealed_unsent_key = null
+  where key_hash = sha256(convert_to(coalesce(current_setting('app.session', true), ''), 'UTF8')) and ended_at is null
 $$;
 
--- Ends the session with which this browser comes because somebody signs in: its key stays for the same person only. Which
--- keys that are.
-create function accounts.end_former_session(whose uuid) returns uuid[]
+-- Ends the session with which this browser comes because somebody signs in: its key stays for the same person only.
+create function accounts.end_former_session(whose uuid) returns void
   language sql volatile security definer set search_path = pg_catalog, pg_temp as $$
   update accounts.session set ended_at = now(), is_continued = (person_id = whose),
     unsent_key_id = case when person_id = whose then unsent_key_id end,
     sealed_unsent_key = case when person_id = whose then sealed_unsent_key end
   where key_hash = sha256(convert_to(coalesce(current_setting('app.session', true), ''), 'UTF8')) and ended_at is null
-  returning case when person_id = whose then array_remove(earlier_unsent_keys || unsent_key_id, null) else '{}' end
 $$;
 revoke execute on function accounts.end_former_session(uuid) from public;
 
@@ -40,8 +30,8 @@ create or replace function accounts.begin_session(new_key_hash bytea, try_id uui
 declare whose uuid := accounts.settle_try(try_id);
 begin
   if whose is null then return false; end if;
-  insert into accounts.session (key_hash, person_id, earlier_unsent_keys)
-    values (new_key_hash, whose, coalesce(accounts.end_former_session(whose), '{}'));
+  perform accounts.end_former_session(whose);
+  insert into accounts.session (key_hash, person_id) values (new_key_hash, whose);
   return true;
 end $$;
 
@@ -50,8 +40,8 @@ create or replace function accounts.begin_demonstration_session(new_key_hash byt
   language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 begin
   if platform.installation_kind() <> 'demonstration' then return false; end if;
-  insert into accounts.session (key_hash, person_id, factors, earlier_unsent_keys)
-    values (new_key_hash, whose, 2, coalesce(accounts.end_former_session(whose), '{}'));
+  perform accounts.end_former_session(whose);
+  insert into accounts.session (key_hash, person_id, factors) values (new_key_hash, whose, 2);
   perform accounts.record_sign_in(event_id, whose, 'signed_in');
   return true;
 end $$;
@@ -67,25 +57,16 @@ begin
   return query select s.unsent_key_id, s.sealed_unsent_key from accounts.session s where s.key_hash = here;
 end $$;
 
--- A key of an earlier sign-in of the same person in this browser, for a day after that ended by itself. Null once they
--- signed out, or it was ended for them. What was opened once is withdrawn with this session's own.
-create function accounts.open_unsent_key(wanted uuid) returns bytea
-  language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
-declare
-  whose uuid := accounts.live_session_person();
-  found_key bytea;
-begin
-  select s.sealed_unsent_key into found_key from accounts.session s
-    where s.person_id = whose and s.unsent_key_id = wanted and (s.ended_at is null or s.is_continued)
-      and coalesce(s.ended_at, least(s.ends_at, s.seen_at + s.idle_limit)) > now() - interval '1 day';
-  if found_key is not null then
-    update accounts.session s set earlier_unsent_keys = s.earlier_unsent_keys || wanted
-      where s.key_hash = sha256(convert_to(coalesce(current_setting('app.session', true), ''), 'UTF8'))
-        and not wanted = any (s.earlier_unsent_keys);
-  end if;
-  return found_key;
-end $$;
-grant execute on function accounts.keep_unsent_key(uuid, bytea), accounts.open_unsent_key(uuid) to throughline_app;
+-- A key of an earlier sign-in of the same person, for a day after that ended by itself. Null once they signed out of it, or
+-- it was ended for them.
+create function accounts.find_unsent_key(wanted uuid) returns bytea
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select s.sealed_unsent_key from accounts.session s
+  where s.person_id = accounts.live_session_person() and s.unsent_key_id = wanted
+    and (s.ended_at is null or s.is_continued)
+    and coalesce(s.ended_at, least(s.ends_at, s.seen_at + s.idle_limit)) > now() - interval '1 day'
+$$;
+grant execute on function accounts.keep_unsent_key(uuid, bytea), accounts.find_unsent_key(uuid) to throughline_app;
 
 create or replace function accounts.clear_ended() returns int
   language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$

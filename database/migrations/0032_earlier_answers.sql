@@ -2,6 +2,8 @@
 -- A case of an earlier audit is named only to those who may read its return.
 
 create index signed_return_by_agency on returns.signed_return (partnership_id, agency_id);
+create policy owner_reads on returns.signed_return for select to throughline_owner
+  using (partnership_id = accounts.my_learning_partnership());
 
 -- Of each signed return of the agency (the setting, where the return is a setting's) in another audit the latest signature.
 create function returns.list_earlier_answers(of_return uuid) returns table (

@@ -39,7 +39,7 @@ export async function addEditors(ground: Ground, count: number): Promise<readonl
         `insert into accounts.membership (id, person_id, partnership_id, roles) values ($1, $2, $3, '{coordinator}')`,
         [editor.membership, person, ground.partnership],
       );
-      await client.query('insert into accounts.session (key_hash, person_id) values ($1, $2)', [
+      await client.query('insert into accounts.session (key_hash, person_id, factors) values ($1, $2, 2)', [
         hashSecret(editor.key),
         person,
       ]);

@@ -2,10 +2,18 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { markOf } from '#platform/forms';
 
-/** One field of a draft: the section it stands in, its name, and the input that its text is typed into. */
-export type DraftPlace = { readonly section: string; readonly field: string; readonly input: string };
+/**
+ * One field of a draft: the section it stands in, its name, and the input that its text is typed into. `draft` is the path
+ * of its draft below the editor's; the terms of the audit where it is not said.
+ */
+export type DraftPlace = {
+  readonly section: string;
+  readonly field: string;
+  readonly input: string;
+  readonly draft?: string;
+};
 
-/** A coordinator at a browser: a field of their own and, every fifth time, one that others write as well. */
+/** Somebody at a browser: a field of their own and, every fifth time, one that others write as well. */
 export type Editor = {
   readonly membership: string;
   readonly key: string;
@@ -176,5 +184,6 @@ async function send(
 }
 
 function addressOf(editor: Editor, place: DraftPlace, { port, audit }: Editing): string {
-  return `http://127.0.0.1:${port}/as/${editor.membership}/audits/${audit}/terms/${place.section}`;
+  const draft = place.draft ?? `audits/${audit}/terms`;
+  return `http://127.0.0.1:${port}/as/${editor.membership}/${draft}/${place.section}`;
 }

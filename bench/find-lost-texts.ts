@@ -2,7 +2,12 @@ import { asServer } from './autosave-ground.ts';
 import type { Sent } from './editors.ts';
 import type { Ground } from './ground.ts';
 
-type Kept = { readonly field: string; readonly version: number; readonly text: string; readonly by: string };
+export type Kept = {
+  readonly field: string;
+  readonly version: number;
+  readonly text: string;
+  readonly by: string;
+};
 
 /**
  * What is amiss with a draft after everybody has typed, in sentences: texts that were answered with 200 and that it
@@ -29,21 +34,25 @@ export async function findLostTexts(
     );
     return { kept: values.rows, header: own.rows[0] };
   });
-  const amiss: string[] = [];
+  const amiss = [...findLost(kept, sent)];
   for (const field of new Set(sent.map((one) => one.field))) {
     const values = kept.filter((one) => one.field === field);
-    amiss.push(
-      ...findLostIn(
-        field,
-        values,
-        sent.filter((one) => one.field === field),
-      ),
-    );
     const shown = field === 'title' ? header?.title : field === 'subject' ? header?.subject : undefined;
     if (values.length > 0 && shown !== undefined && shown !== values.at(-1)?.text)
       amiss.push(`${field}: the audit's own row shows another text than the draft.`);
   }
   return amiss;
+}
+
+/** The same of whatever keeps its fields in versions, all of which are given. */
+export function findLost(kept: readonly Kept[], sent: readonly Sent[]): readonly string[] {
+  return [...new Set(sent.map((one) => one.field))].flatMap((field) =>
+    findLostIn(
+      field,
+      kept.filter((one) => one.field === field),
+      sent.filter((one) => one.field === field),
+    ),
+  );
 }
 
 function findLostIn(field: string, values: readonly Kept[], sent: readonly Sent[]): readonly string[] {

@@ -9,7 +9,7 @@ import { checkFrame } from '../src/cases/rules/check-frame.ts';
 import { readFrameRow } from '../src/cases/rules/read-frame-row.ts';
 import { readMemory } from './load.ts';
 
-const headings =
+export const benchHeadings =
   'Child Unique ID,Name,Date of Birth,Gender,NHS Number,Area,Status,Address,School,GP Practice';
 
 /**
@@ -21,7 +21,7 @@ export async function benchList(print: (line: string) => void, sizes: readonly n
   const keys = await openKeyStore({ folder: await mkdtemp(join(tmpdir(), 'throughline-bench-keys-')) });
   const key = await createKey(keys, 'bench', rootKeyId);
   for (const size of sizes) {
-    const csv = [headings, ...Array.from({ length: size }, (_, n) => rowOf(n))].join('\r\n');
+    const csv = [benchHeadings, ...Array.from({ length: size }, (_, n) => benchRow(n))].join('\r\n');
     const bytes = Buffer.from(csv);
     const bare = await time(() => csv.split('\r\n').map((line) => line.split(',')));
     let rows: readonly { number: number; cells: readonly string[] }[] = [];
@@ -104,7 +104,7 @@ function placeOf(row: string) {
   return { partition: 'bench', table: 'cases.frame_row', column: 'sealed', row, version: 0 };
 }
 
-function rowOf(n: number): string {
+export function benchRow(n: number): string {
   const day = String((n % 28) + 1).padStart(2, '0');
   const letters = Array.from(String(n))
     .map((digit) => 'abcdefghij'[Number(digit)])

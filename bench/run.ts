@@ -1,7 +1,9 @@
 import { benchAutosave } from './autosave.ts';
+import { benchAutosaveReturns } from './autosave-returns.ts';
 import { benchBriefing } from './briefing.ts';
 import { benchDraw } from './draw.ts';
 import { benchList } from './list.ts';
+import { benchLoadList } from './load-list.ts';
 import { benchMatrix } from './matrix.ts';
 import { benchPages } from './pages.ts';
 import { benchProgramme } from './programme.ts';
@@ -16,6 +18,8 @@ await benchMatrix(print, isQuick ? [10] : [10, 100, 1000], isQuick ? 2 : 6);
 await benchRowSecurity(print, isQuick ? [1] : [1, 10, 100], isQuick ? 20 : 200);
 await benchProgramme(print, isQuick ? [1] : [1, 10, 100], isQuick ? 2 : 6);
 await benchAutosave(print, isQuick ? [1] : [1, 10, 100], isQuick ? 2 : 8);
+await benchAutosaveReturns(print, isQuick ? 5 : 60);
 await benchList(print, isQuick ? [500] : [500, 5_000, 50_000]);
+await benchLoadList(print, isQuick ? [500] : [500, 5_000, 50_000]);
 await benchBriefing(print, isQuick ? 5 : 30);
 await benchDraw(print, isQuick ? [500] : [500, 5_000, 50_000], isQuick ? 3 : 7);

@@ -18,6 +18,8 @@ const setting = JSON.parse(await readFile(file, 'utf8')) as {
   connections: { app: pg.PoolConfig; worker: pg.PoolConfig };
   recordings: readonly Recording[];
   autosave?: BareAutosave;
+  /** Where the keys lie of what is sealed already. */
+  keysFolder?: string;
 };
 const port = mode === 'app' ? await serveApp() : await serveBare();
 process.stdout.write(`${port}\n`);
@@ -31,7 +33,9 @@ async function serveApp(): Promise<number> {
     publicUrl: 'http://127.0.0.1:3000',
     trustedProxy: [],
     formSecret: randomBytes(32),
-    keys: await openKeyStore({ folder: await mkdtemp(join(tmpdir(), 'throughline-bench-keys-')) }),
+    keys: await openKeyStore({
+      folder: setting.keysFolder ?? (await mkdtemp(join(tmpdir(), 'throughline-bench-keys-'))),
+    }),
     isReady: database.isAnswering,
     logTo: { write: () => undefined },
   });

@@ -26,12 +26,23 @@ function bornOn(age: string, today: string): string {
   return Temporal.PlainDate.from(today).subtract(age).toString();
 }
 
+/**
+ * The date of birth of the child in that row. Of the child of Case 3 it is a day whose number could be a month, and another
+ * one than its month: so it can be written the other way round and be somebody's mistake.
+ */
+export function bornOf(row: number, today: string): string {
+  const one = children.find((child) => child.row === row);
+  if (one === undefined) throw new RangeError(`There is no row ${row}.`);
+  const born = Temporal.PlainDate.from(bornOn(one.age, today));
+  return row === 7 ? born.with({ day: born.month === 4 ? 5 : 4 }).toString() : born.toString();
+}
+
 /** The children on the list, in its order. */
 export function childrenOn(today: string): readonly FrameChild[] {
   return children.map((one: Written) => ({
     reference: `W-${String(one.row).padStart(3, '0')}`,
     name: one.name,
-    born: bornOn(one.age, today),
+    born: bornOf(one.row, today),
     isUnborn: one.isUnborn === true,
     sex: one.sex,
     ethnicity: one.ethnicity,

@@ -21,6 +21,7 @@ import { addContacts, addPeople, system, type Person } from './demonstration.ts'
 import { actAs } from './hats.ts';
 import { idFor } from './id-for.ts';
 import { concernCases, raiseConcerns } from './safety.ts';
+import { openAllReturns, writeReturns, type Lead } from './returns.ts';
 import { drawCases } from './sample.ts';
 import { commission } from './terms.ts';
 import { holdAndLook } from './watching.ts';
@@ -30,6 +31,10 @@ const { partnership, neighbour } = written;
 export const wealdmere = { id: idFor(partnership.shortName), shortName: partnership.shortName };
 const tarnholme = { id: idFor(neighbour.shortName), shortName: neighbour.shortName };
 const coordinator = 'Marian Aldous';
+/** Whoever signs for an agency. */
+const leadsOfReturns: readonly Lead[] = written.contacts.flatMap((one) =>
+  one.part === 'lead' && one.signsIn === true ? [{ agency: one.agency, name: one.name }] : [],
+);
 
 /**
  * Fills in a partnership that there is not, with an audit on neglect under way: everybody does their own part, signed in,
@@ -145,6 +150,8 @@ async function answerAndWatch(transact: Transact, keys: KeyStore): Promise<void>
       );
   }
   await giveCases(transact, keys, key, shortName, agencies);
+  await openAllReturns(transact, keys, key, wealdmere, coordinator);
+  await writeReturns(transact, keys, key, wealdmere, leadsOfReturns);
   await raiseConcerns(transact, keys, key, shortName);
   await holdAndLook(transact, keys, key, shortName, today);
 }

@@ -83,8 +83,8 @@ test('a worker reminds whoever is due when it starts, once however often it is s
   await start(audit);
   await db.behind(`update audits.milestone set day = '2026-06-17' where code = 'returns-due'`);
   await db.behind(`delete from audits.milestone where code <> 'returns-due'`);
-  // What stands in the scene is long late, and is chased whether or not anybody is reminded.
-  await db.behind(`update cases.concern set acknowledge_by = '2100-01-01'`);
+  // What stands in the scene is long late, and would be chased whether or not anybody is reminded.
+  await db.behind(`update cases.concern set state = 'acknowledged'`);
   const server = await startMailServer();
   const isIdle = async () => {
     const jobs = await db.behind('select 1 from graphile_worker._private_jobs where attempts < max_attempts');

@@ -37,13 +37,13 @@ function stopWith(sentence) {
 /** Who may speak: what runs side by side must not mix, so the first speaks at once, each other one when those before are over. */
 let speaking = Promise.resolve();
 
-/** Runs what `work` starts beside all else, and lets it speak in its turn; `work` is given what starts a program. */
+/** Runs what `work` starts beside all else, lets it speak in its turn and answers as it does; `work` is given what starts a program. */
 function beside(work) {
   const before = speaking;
   let mayHear = false;
   const kept = [];
   const say = (data) => (mayHear ? process.stdout.write(data) : void kept.push(Buffer.from(data)));
-  const done = work({ say, start: (program, args) => start(program, args, say) });
+  const done = work({ say, start: (program, args, settings) => start(program, args, say, settings) });
   speaking = before.then(async () => {
     mayHear = true;
     process.stdout.write(Buffer.concat(kept));
@@ -53,11 +53,11 @@ function beside(work) {
 }
 
 /** Runs a program; true when it found nothing wrong. */
-async function start(program, args, say) {
+async function start(program, args, say, settings = {}) {
   const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {};
   const child = spawn(program, args, {
     cwd: root,
-    env: { ...process.env, ...colour },
+    env: { ...process.env, ...colour, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   child.stdout.on('data', say);
@@ -90,30 +90,38 @@ async function check({ say, start: run }) {
 }
 
 /**
- * The runs of the tests: two for two cores, dealt in turn, for what is costly lies together. Each is a process of its own
- * with its own database server, which takes some seconds to start: a few files are one run.
+ * The tests are run in batches, two at once for two cores. A batch is a process of its own with its own database server,
+ * which takes some seconds to start; but it reads all its files, and opens what they stand on, before the first test of any
+ * of them, and closes it after the last: so many at once are slow and take gigabytes. Files are dealt in turn, for what is
+ * costly lies together.
  */
+const AT_ONCE = 2;
+const LARGEST_BATCH = 40;
 const FEW = 20;
-const runs =
-  tests.length < FEW
-    ? [tests]
-    : [tests.filter((_, at) => at % 2 === 0), tests.filter((_, at) => at % 2 === 1)];
-const runTests =
-  (files, at) =>
+const count = tests.length < FEW ? 1 : Math.max(AT_ONCE, Math.ceil(tests.length / LARGEST_BATCH));
+const batches = Array.from({ length: count }, (_, nth) => tests.filter((_, at) => at % count === nth));
+
+/** Runs one batch of the tests. `lane`: what runs side by side keeps its database server apart by it. */
+const runBatch =
+  (files, nth, lane) =>
   async ({ say, start: run }) => {
-    const which = runs.length === 1 ? '' : `, the ${at === 0 ? 'first' : 'second'} of two runs side by side`;
+    const which = count === 1 ? '' : `, batch ${nth + 1} of ${count}`;
     say(`\nRunning the tests in ${files.length} files${which}.\n`);
-    const options = [
-      '--max-old-space-size=8192',
-      '--test',
-      '--test-isolation=none',
-      `--test-timeout=${LONGEST_TEST}`,
-    ];
-    return await run(process.execPath, [...options, ...files]);
+    const options = ['--test', '--test-isolation=none', `--test-timeout=${LONGEST_TEST}`];
+    return await run(process.execPath, [...options, ...files], { TEST_LANE: `-lane-${lane}` });
   };
 
+/** Runs batches one after the other for as long as there are any; true when nothing failed in them. */
+async function runWhatIsLeft(left, lane) {
+  let isSound = true;
+  for (let next = left.shift(); next !== undefined; next = left.shift())
+    isSound = (await beside(runBatch(next.files, next.nth, lane))) && isSound;
+  return isSound;
+}
+
 const checking = asked.length === 0 ? beside(check) : undefined;
-const testing = runs.map((files, at) => beside(runTests(files, at)));
+const left = batches.map((files, nth) => ({ files, nth }));
+const testing = Array.from({ length: Math.min(AT_ONCE, count) }, (_, lane) => runWhatIsLeft(left, lane + 1));
 await checking;
 results.push(['tests', (await Promise.all(testing)).every(Boolean)]);
 await speaking;

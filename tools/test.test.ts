@@ -72,7 +72,7 @@ test('a failing test fails the whole', async () => {
   assert.match(output, /fail 1[^]*Not well: tests\. See above\./);
 });
 
-test('many files are run in two runs, and what fails in either fails the whole', async () => {
+test('many files are run in batches side by side, and what fails in any fails the whole', async () => {
   const names = Array.from({ length: 21 }, (_, at) => `src/many/${String(at).padStart(2, '0')}.test.ts`);
   await mkdir(join(root, 'src', 'many'));
   for (const name of names) await writeTest(name, true);
@@ -80,7 +80,7 @@ test('many files are run in two runs, and what fails in either fails the whole',
   assert.equal(sound.code, 0, sound.output);
   assert.match(
     sound.output,
-    /tests in 11 files, the first of two[^]*pass 11[^]*tests in 10 files, the second of two[^]*pass 10[^]*All is well/,
+    /tests in 11 files, batch 1 of 2[^]*pass 11[^]*tests in 10 files, batch 2 of 2[^]*pass 10[^]*All is well/,
   );
   for (const name of names.slice(0, 2)) {
     await writeTest(name, false);

@@ -45,6 +45,7 @@ export { sealReason } from './case-reason.ts';
 export { isAmong, proposedFacts, proposeFor } from './disclosure.ts';
 export { emptyPerson, packOf } from './identity.ts';
 export type { CasePerson, FrameChild, IdentityPack } from './identity.ts';
+export { ageReader } from './rules/age-band.ts';
 export { opensMore } from './involvement.ts';
 export type { Ask, InvolvementAnswer } from './involvement.ts';
 export { raiseConcernLink } from './parts/raise-concern-link.ts';

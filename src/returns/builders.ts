@@ -1,3 +1,4 @@
+import type { AgencyReturn } from './return.ts';
 import type { Tool, ToolItem, ToolSection } from './tool.ts';
 
 /** A standard that everybody is asked. */
@@ -27,4 +28,24 @@ export function section(
 
 export function aTool(sections: readonly ToolSection[], own: Partial<Tool> = {}): Tool {
   return { name: 'Tool', form: 'deep_dive', about: '', minutes: 60, grading: '', sections, ...own };
+}
+
+/** A return of an agency that is being written. */
+export function aReturn(own: Partial<AgencyReturn> = {}): AgencyReturn {
+  return {
+    id: `return-${own.caseNumber ?? 1}-${own.agency ?? 'police'}`,
+    case: `case-${own.caseNumber ?? 1}`,
+    caseNumber: 1,
+    agency: 'police',
+    service: null,
+    setting: null,
+    tool: 'tool',
+    toolNumber: 1,
+    state: 'open',
+    dueOn: '2026-06-30',
+    version: 1,
+    signed: 0,
+    changedAt: Temporal.Instant.from('2026-06-01T09:00:00Z'),
+    ...own,
+  };
 }

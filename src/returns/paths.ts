@@ -1,5 +1,8 @@
 import { withQuery } from '#platform/forms';
 
+/** What the progress of returns is narrowed to, as it stands in the address. */
+export type ProgressQuery = { readonly state?: string | undefined; readonly turn?: string | undefined };
+
 /** The URLs of audit tools and returns; `m` is the membership one acts as, `a` an audit's id, `t` a tool's. */
 export const paths = {
   tools: (m: string) => `/as/${m}/tools`,
@@ -24,7 +27,11 @@ export const paths = {
   compose: (m: string, a: string) => `/as/${m}/audits/${a}/tool/compose`,
   auditTool: (m: string, a: string) => `/as/${m}/audits/${a}/tool`,
   /** What coordinators see of an audit's returns; `r` is a return's id. */
-  progress: (m: string, a: string) => `/as/${m}/audits/${a}/returns`,
+  progress: (m: string, a: string, query: ProgressQuery = {}) =>
+    withQuery(`/as/${m}/audits/${a}/returns`, query),
+  progressFile: (m: string, a: string) => `/as/${m}/audits/${a}/returns/download`,
+  remindLate: (m: string, a: string) => `/as/${m}/audits/${a}/returns/remind`,
+  remind: (m: string, a: string, r: string) => `/as/${m}/audits/${a}/returns/${r}/remind`,
   openReturns: (m: string, a: string) => `/as/${m}/audits/${a}/returns/open`,
   /** The agency's own side. */
   mine: (m: string) => `/as/${m}/returns`,
@@ -45,4 +52,19 @@ export const paths = {
     `/as/${m}/returns/${a}/${r}/files/${evidence}/remove`,
   earlierTexts: (m: string, a: string, r: string, section: string) =>
     `/as/${m}/returns/${a}/${r}/sections/${section}/earlier-texts`,
+  check: (m: string, a: string, r: string) => `/as/${m}/returns/${a}/${r}/check`,
+  step: (m: string, a: string, r: string) => `/as/${m}/returns/${a}/${r}/step`,
+  signOff: (m: string, a: string, r: string) => `/as/${m}/returns/${a}/${r}/sign-off`,
+  sendBack: (m: string, a: string, r: string) => `/as/${m}/returns/${a}/${r}/send-back`,
+  draftFile: (m: string, a: string, r: string) => `/as/${m}/returns/${a}/${r}/pdf`,
+  mySigned: (m: string, a: string, r: string, number: number) =>
+    `/as/${m}/returns/${a}/${r}/signed/${number}`,
+  returnFile: (m: string, a: string, r: string, number: number) =>
+    `/as/${m}/returns/${a}/${r}/signed/${number}/pdf`,
+  /** A return as coordinators see it. */
+  signed: (m: string, a: string, r: string) => `/as/${m}/audits/${a}/returns/${r}`,
+  signedFile: (m: string, a: string, r: string, number: number) =>
+    `/as/${m}/audits/${a}/returns/${r}/signed/${number}/pdf`,
+  signedSendBack: (m: string, a: string, r: string) => `/as/${m}/audits/${a}/returns/${r}/send-back`,
+  withdraw: (m: string, a: string, r: string) => `/as/${m}/audits/${a}/returns/${r}/withdraw`,
 };

@@ -22,8 +22,13 @@ let server: Promise<EmbeddedServer> | undefined;
 let template: Promise<string> | undefined;
 const open = new Set<TestDatabase>();
 
-/** Kept between runs, so that only the first run makes a cluster; deleting .cache removes it. */
-const folder = fileURLToPath(new URL('../../.cache/test-database', import.meta.url));
+/**
+ * Kept between runs, so that only the first run makes a cluster; deleting .cache removes it. Runs side by side are told a
+ * lane of their own, so that none meets the server of another that is just stopping.
+ */
+const folder = fileURLToPath(
+  new URL(`../../.cache/test-database${process.env['TEST_LANE'] ?? ''}`, import.meta.url),
+);
 
 /**
  * Nothing here need outlast a power cut, so nothing waits for the disk; what a crash leaves is tried with programs that have

@@ -44,7 +44,7 @@ export const annexA = [
 
 export async function openLists(): Promise<Lists> {
   const opened = await openCommissioning();
-  const { coordinator, db, site, scene, begin, fillIn, put, agree, start } = opened;
+  const { coordinator, db, scene, begin, fillIn, put, agree, start } = opened;
   const { m } = coordinator;
   const audit = await begin();
   await fillIn(audit);
@@ -57,6 +57,15 @@ export async function openLists(): Promise<Lists> {
   ]);
   assert.equal((await coordinator.get(auditPaths.terms(m, audit))).status, 200);
 
+  return { ...opened, audit, ...listsOf(opened, audit) };
+}
+
+/** Giving lists in an audit that is under way. */
+export function listsOf(
+  { coordinator, db, site, scene }: Commissioning,
+  audit: string,
+): Omit<Lists, keyof Commissioning | 'audit'> {
+  const { m } = coordinator;
   const give: Lists['give'] = async (content, name = 'list.csv') => {
     const page = await coordinator.get(casePaths.frameAdd(m, audit));
     return await coordinator.submit(page, about, { upload: { field: 'file', name, content } });
@@ -76,8 +85,6 @@ export async function openLists(): Promise<Lists> {
     });
   };
   return {
-    ...opened,
-    audit,
     give,
     giveList,
     send,

@@ -28,13 +28,19 @@ export type Returning = Answering & {
     section: string,
     fields: Readonly<Record<string, string | readonly string[]>>,
   ) => Promise<Visit>;
+  /** The auditor hands a return in, with words why gaps stay. */
+  readonly handIn: (one: OpenedOne) => Promise<Visit>;
+  /** The lead signs a return that was handed in. */
+  readonly sign: (one: OpenedOne) => Promise<Visit>;
+  /** How a return stands in the database. */
+  readonly stateOf: (one: OpenedOne) => Promise<string>;
 };
 
 export type OpenedOne = { readonly return: string; readonly case: string; readonly number: number };
 
 export async function openReturning(tool: Tool = shippedTool('deep-dive')): Promise<Returning> {
   const opened = await openAnswering();
-  const { audit, db, scene, coordinator, ask, answer, give } = opened;
+  const { audit, db, scene, coordinator, auditor, lead, ask, answer, give } = opened;
   const use: Returning['use'] = async (content, method = '*') => {
     const id = randomUUID();
     const [by, home] = [coordinator.m, scene.here.partnership];
@@ -81,6 +87,22 @@ export async function openReturning(tool: Tool = shippedTool('deep-dive')): Prom
     write: async (visitor, one, section, fields) => {
       const path = paths.section(visitor.m, audit, one.return, section);
       return await visitor.submit(await visitor.get(path), fields, { action: path });
+    },
+    handIn: async (one) => {
+      const path = paths.check(auditor.m, audit, one.return);
+      return await auditor.submit(
+        await auditor.get(path),
+        { why: 'The file tells no more.' },
+        { action: path },
+      );
+    },
+    sign: async (one) => {
+      const path = paths.signOff(lead.m, audit, one.return);
+      return await lead.submit(await lead.get(path), {}, { action: path });
+    },
+    stateOf: async (one) => {
+      const [row] = await db.behind('select state from returns.return where id = $1', [one.return]);
+      return String(row?.['state']);
     },
   };
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { after, test } from 'node:test';
@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core';
 import { casePaths } from '#cases';
 import { openMail } from '#platform/mail';
 import { assertReflows, openWindow, tabTo } from '#test/browser';
+import { addLead } from '#test/leads';
 import { startMailServer } from '#test/mail-server';
 import { addRow, openScene, type Hat } from '#test/scene';
 import { openSite } from '#test/site';
@@ -21,7 +22,7 @@ const audit = here.liveAudit;
 // What stands in the scene was written past the program and does not open.
 await db.behind('truncate cases.frame, cases.draw, cases.sample_case cascade');
 const practices = randomUUID();
-const police = await addLead(here.otherAgency);
+const police = await addLead(db, here, here.otherAgency);
 const practiceLead = await addPractices();
 
 const probe = createServer().listen(0, '127.0.0.1');
@@ -49,24 +50,6 @@ async function startWorker(): Promise<void> {
     say: (sentence) => said.push(sentence),
   });
   stopJobs = jobs.stop;
-}
-
-/** Somebody who leads the part of an agency. */
-async function addLead(agency: string): Promise<Hat> {
-  const hat = { person: randomUUID(), membership: randomUUID(), key: randomBytes(32).toString('hex') };
-  await addRow(db, 'accounts.person', {
-    id: hat.person,
-    name: 'B. Lead',
-    email: `${hat.person}@example.org`,
-  });
-  await db.behind(
-    `insert into accounts.membership (id, partnership_id, person_id, agency_id, roles, starts_on)
-     values ($1, $2, $3, $4, '{agency_lead}', '2026-01-01')`,
-    [hat.membership, here.partnership, hat.person, agency],
-  );
-  const key_hash = createHash('sha256').update(hat.key).digest();
-  await addRow(db, 'accounts.session', { key_hash, person_id: hat.person, factors: 2 });
-  return hat;
 }
 
 /** An agency that answers for two practices, asked by the terms in force like the others; its lead. */
@@ -103,7 +86,7 @@ async function addPractices(): Promise<Hat> {
        on conflict do nothing`,
       [audit, agency],
     );
-  return addLead(practices);
+  return addLead(db, here, practices);
 }
 
 type Person = { readonly page: Page; readonly home: string; readonly m: string };

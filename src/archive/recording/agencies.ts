@@ -7,6 +7,7 @@ import {
   linesEntry,
   partOf,
   textEntry,
+  tickEntry,
   type Option,
   type Stored,
   type Values,
@@ -25,6 +26,8 @@ export type NamedAgency = {
   readonly type: string;
   readonly services: readonly string[];
   readonly standsFor: string;
+  /** It is named as contributing to the audit, as a whole. */
+  readonly contributed: boolean;
 };
 
 /** How a draft keeps its agencies. */
@@ -54,6 +57,7 @@ export function agencyList(around: Around): ItemList {
         options: Object.entries(agencyTypes).map(([value, label]) => ({ value, label })),
         as: 'list',
       }),
+      tickEntry({ name: 'contributed', label: 'It contributed to the audit' }),
       linesEntry({
         name: 'services',
         label: 'Services that the publication names apart (optional)',
@@ -98,6 +102,7 @@ export function readAgencies(values: Values, around: Around): readonly NamedAgen
         kept[index] || freeKey(keyOf(names.shortName, 'agency'), [...kept, ...named.map((one) => one.ref)]),
       services: asTexts(partOf(value, 'services')),
       standsFor: asText(partOf(value, 'stands-for')),
+      contributed: partOf(value, 'contributed') === true,
     });
   }
   return named;

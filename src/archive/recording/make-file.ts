@@ -80,7 +80,7 @@ export function makeRecordingFile(shortName: string, values: Values, around: Aro
     })),
     agencies: named.map(agencyOf),
     commissioners: bodies('commissioner'),
-    contributors: bodies('contributor'),
+    contributors: contributorsOf(bodies('contributor'), named),
     panel: bodies('panel'),
     meetings: list('meeting').map(({ value }) => ({
       kind: textOf(value, 'kind'),
@@ -334,4 +334,15 @@ function inPlace(all: readonly Placed[]): readonly Json[] {
 
 function isList(value: Stored | undefined): value is readonly Stored[] {
   return Array.isArray(value);
+}
+
+/** Those listed, and after them the agencies that are ticked as contributing and not listed as a whole. */
+function contributorsOf(
+  listed: readonly Readonly<Record<string, Json | undefined>>[],
+  named: readonly NamedAgency[],
+): readonly Json[] {
+  const isListed = (agency: NamedAgency): boolean =>
+    listed.some((body) => body['agency'] === agency.ref && body['service'] === undefined);
+  const ticked = named.filter((agency) => agency.contributed && !isListed(agency));
+  return [...listed, ...ticked.map((agency) => ({ agency: agency.ref }))] as readonly Json[];
 }

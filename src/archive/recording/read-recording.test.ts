@@ -20,7 +20,13 @@ const whole: Values = {
     type: 'csc',
     services: ['Front Door'],
   },
-  'agency:two': { position: 2, name: 'Anyshire Police', 'short-name': 'Police', type: 'police' },
+  'agency:two': {
+    position: 2,
+    name: 'Anyshire Police',
+    'short-name': 'Police',
+    type: 'police',
+    contributed: true,
+  },
   'contributor:a': { position: 1, agency: 'one|Front Door' },
   'contributor:b': { position: 2, name: 'Youth council' },
   'row:a': { position: 1, agencies: ['one'], counts: { audited: 5, not_applicable: 1 }, reason: 'not open' },
@@ -55,6 +61,7 @@ test('a draft that says all it must is read as an audit, and what it does not sa
   assert.deepEqual(audit.contributors, [
     { agency: 'council', service: 'Front Door' },
     { agency: null, name: 'Youth council' },
+    { agency: 'police' },
   ]);
   assert.deepEqual(audit.participation, {
     sample: 6,

@@ -74,7 +74,13 @@ export function whoSection(around: Around, named: readonly NamedAgency[]): Secti
         options,
       ),
       bodyList(
-        { code: 'contributor', title: 'Who contributed', one: 'contributor', none: 'Nobody is named yet.' },
+        {
+          code: 'contributor',
+          title: 'Others who contributed',
+          one: 'contributor',
+          hint: 'Services by themselves, and bodies that are no agency. An agency is ticked above, where it is named.',
+          none: 'Nobody is named yet.',
+        },
         options,
       ),
       bodyList(

@@ -4,11 +4,10 @@ import { recordEvent } from '#platform/audit-log';
 import type { Tx } from '#platform/db';
 import { isOfAudit, type AuditKey } from '#audits';
 import { openCaseKey, placeIn } from '../case-keys.ts';
-import type { IdentityPack } from '../identity.ts';
+import type { CasePerson, IdentityPack } from '../identity.ts';
 import type { Permit } from '../permit.ts';
 import { countIdentity, type IdentityCounts } from '../identity-counts.ts';
 import type { AgeBand } from '../quota.ts';
-import { ageReader } from '../rules/age-band.ts';
 
 /** Who writes, for the row and for the log. */
 export type Writer = { readonly membership: string; readonly person: string };
@@ -163,20 +162,23 @@ export async function summariseIdentity(
 }
 
 /**
- * What questions about a case are chosen by: its status, and the age band on a day (ISO); '' where it is not known or does
+ * What questions about a case are chosen by: its status, and the age band as `band` tells it; '' where it is not known or does
  * not open. It needs no leave: nothing by which somebody is known comes out of it, and it is sealed again at once.
  */
 export async function readQuestionTraits(
   tx: Tx,
   keys: KeyStore,
   key: AuditKey,
-  asked: { readonly case: string; readonly on: string },
+  asked: {
+    readonly case: string;
+    readonly band: (child: Pick<CasePerson, 'born' | 'isUnborn'>) => AgeBand | '';
+  },
 ): Promise<{ readonly status: string; readonly ageBand: AgeBand | '' }> {
   const opened = await openPack(tx, keys, key, asked.case);
   if (opened.state !== 'open') return { status: '', ageBand: '' };
   const child = opened.pack.people.find((person) => person.relation === 'child');
   return {
     status: opened.pack.status,
-    ageBand: child === undefined ? '' : ageReader(asked.on)(child),
+    ageBand: child === undefined ? '' : asked.band(child),
   };
 }

@@ -1,34 +1,26 @@
-import { listAgencies, listServicesOfAgencies, nameSettings, type ActingContext } from '#accounts';
+import type { ActingContext } from '#accounts';
 import { auditPaths } from '#audits';
 import { formTag } from '#platform/forms';
 import { button, notificationBanner } from '#platform/govuk';
 import { html, type SafeHtml } from '#platform/html';
 import { notFound, page, redirect, type Reply } from '#platform/http';
-import { displayDay } from '#platform/time';
 import { paths } from '../paths.ts';
-import { returnStates, type AgencyReturn } from '../return.ts';
-import { returnsToOpen, type ReturnsToOpen } from '../rules/returns-to-open.ts';
+import { isProgressState, isProgressTurn } from '../rules/progress-cells.ts';
 import { sayReturn } from '../rules/say-return.ts';
-import { listReturns } from '../store/returns.ts';
-import { loadKnown, openReturns } from './parts/load-known.ts';
-import { openAuditTool, type OpenedAuditTool } from './parts/open-audit-tool.ts';
+import { openReturns } from './parts/load-known.ts';
+import { openProgress, type OpenedProgress } from './parts/load-progress.ts';
+import { progressFilter, progressTable, sayMap } from './parts/progress-table.ts';
 import { returnsPage } from './parts/returns-page.ts';
-
-type Found = {
-  readonly opened: OpenedAuditTool;
-  readonly returns: readonly AgencyReturn[];
-  readonly toOpen: ReturnsToOpen;
-};
 
 /** How the returns of an audit stand, and those that can be opened. */
 export async function get(context: ActingContext): Promise<Reply> {
-  const found = await load(context);
-  return found === null ? notFound() : page(await view(context, found));
+  const found = await openProgress(context);
+  return found === null ? notFound() : page(view(context, found));
 }
 
 /** Opens every return that can be opened: for each agency that knows a case, with the tool chosen for it. */
 export async function open(context: ActingContext): Promise<Reply> {
-  const found = await load(context);
+  const found = await openProgress(context);
   if (found === null || found.opened.audit.stage !== 'underway') return notFound();
   const { opened, toOpen } = found;
   const count = await openReturns(context, opened, toOpen.ready);
@@ -36,76 +28,66 @@ export async function open(context: ActingContext): Promise<Reply> {
   return redirect(`${paths.progress(context.actor.membership, opened.audit.id)}?opened=${count}`);
 }
 
-async function load(context: ActingContext): Promise<Found | null> {
-  const opened = await openAuditTool(context);
-  if (opened === null) return null;
-  const returns = await listReturns(context.tx, opened.key);
-  const known = opened.terms === null ? [] : await loadKnown(context, opened);
-  return { opened, returns, toOpen: returnsToOpen(known, opened.chosen, returns) };
-}
-
-async function view(context: ActingContext, { opened, returns, toOpen }: Found): Promise<SafeHtml> {
+function view(context: ActingContext, found: OpenedProgress): SafeHtml {
+  const { opened, map, name } = found;
   const { audit } = opened;
   const m = context.actor.membership;
-  const count = Number(context.query['opened'] ?? 0);
-  const name = await namesOf(context, returns);
+  const { state = '', turn = '' } = context.query;
+  const only = {
+    state: isProgressState(state) ? state : undefined,
+    turn: isProgressTurn(turn) ? turn : undefined,
+  };
+  const isOpen = audit.stage === 'underway';
   return returnsPage(
     context,
-    opened,
+    { audit, state: sayMap(map) },
     { title: 'Returns' },
-    count > 0 &&
-      notificationBanner({
-        type: 'success',
-        text: count === 1 ? 'One return is open.' : `${count} returns are open.`,
-      }),
-    audit.stage === 'underway' && openPart(context, opened, toOpen),
-    returns.length === 0
-      ? html`<p class="govuk-body">
-          No return is open yet. One is opened for each agency that says it knows a case.
-          <a class="govuk-link" href="${auditPaths.involvement(m, audit.id)}">See who was asked</a>
-        </p>`
-      : html`<div class="tl-region" role="region" aria-labelledby="returns" tabindex="0">
-          <table class="tl-table">
-            <caption class="tl-table__caption" id="returns">
-              Returns
-            </caption>
-            <thead>
-              <tr>
-                <th scope="col">Case</th>
-                <th scope="col">Agency</th>
-                <th scope="col">How it stands</th>
-                <th scope="col">Due</th>
-              </tr>
-            </thead>
-            <tbody>
-              ${returns.map(
-                (one) =>
-                  html`<tr>
-                    <th scope="row">${sayReturn(one)}</th>
-                    <td>${name(one)}</td>
-                    <td>${returnStates[one.state]}</td>
-                    <td>${displayDay(one.dueOn)}</td>
-                  </tr>`,
-              )}
-            </tbody>
-          </table>
-        </div>`,
+    doneBanner(context),
+    isOpen && openPart(context, found),
+    map.asked === 0
+      ? html`<p class="tl-lead">
+            Once agencies say that they know a case, what each writes about it stands here: cases one below the other, agencies
+            side by side.
+          </p>
+          ${button({ text: 'See who was asked', href: auditPaths.involvement(m, audit.id) })}`
+      : html`<p class="tl-lead">${sayMap(map)}.</p>
+          ${isOpen && map.late > 0 && remindPart(context, found)} ${progressFilter(map, m, audit.id, only)}
+          ${progressTable(map, name, { m, audit: audit.id }, only)}
+          <p class="govuk-body tl-no-print">
+            <a class="govuk-link" href="${paths.progressFile(m, audit.id)}" download>Download this (CSV)</a>
+          </p>`,
   );
 }
 
-function openPart(
-  context: ActingContext,
-  { audit }: OpenedAuditTool,
-  toOpen: ReturnsToOpen,
-): SafeHtml | null {
+function doneBanner({ query }: ActingContext): SafeHtml | null {
+  const [count, reminded] = [Number(query['opened'] ?? 0), Number(query['reminded'] ?? -1)];
+  const says =
+    count > 0
+      ? count === 1
+        ? 'One return is open.'
+        : `${count} returns are open.`
+      : reminded >= 0
+        ? reminded === 0
+          ? 'Nobody was written to: whoever could be was reminded today already, or has no address.'
+          : reminded === 1
+            ? 'One mail was written.'
+            : `${reminded} mails were written.`
+        : '';
+  return says === ''
+    ? null
+    : notificationBanner({ ...(count > 0 || reminded > 0 ? { type: 'success' } : {}), text: says });
+}
+
+function openPart(context: ActingContext, { opened, toOpen }: OpenedProgress): SafeHtml | null {
   const m = context.actor.membership;
+  const { audit } = opened;
   const { ready, withoutTool } = toOpen;
   if (ready.length === 0 && withoutTool.length === 0) return null;
   return html`${
     ready.length > 0 &&
     formTag(
       { action: paths.openReturns(m, audit.id), keys: context.formKeys },
-      html`<p class="tl-lead">
+      html`<p class="govuk-body">
           ${
             ready.length === 1
               ? 'One agency knows a case and has no return for it yet.'
@@ -128,23 +110,13 @@ function openPart(
     }`;
 }
 
-/** How an agency, or its service or setting, is called. */
-async function namesOf(
-  { tx, actor }: ActingContext,
-  returns: readonly AgencyReturn[],
-): Promise<(one: AgencyReturn) => string> {
-  const { id } = actor.partnership;
-  const agencies = await listAgencies(tx, id);
-  const services = returns.some((one) => one.service !== null) ? await listServicesOfAgencies(tx, id) : [];
-  const settings = await nameSettings(
-    tx,
-    id,
-    returns.flatMap((one) => one.setting ?? []),
+function remindPart(context: ActingContext, { opened, map }: OpenedProgress): SafeHtml {
+  return formTag(
+    { action: paths.remindLate(context.actor.membership, opened.audit.id), keys: context.formKeys },
+    button({
+      text: map.late === 1 ? 'Remind whoever is late' : `Remind those who are late (${map.late})`,
+      classes: 'govuk-button--secondary',
+      preventDoubleClick: true,
+    }),
   );
-  const names = new Map([...agencies, ...services, ...settings].map((one) => [one.id, one.name]));
-  return (one) => {
-    const agency = names.get(one.agency) ?? 'An agency that is no longer here';
-    const part = one.service ?? one.setting;
-    return part === null ? agency : `${agency}, ${names.get(part) ?? 'a part that is no longer here'}`;
-  };
 }

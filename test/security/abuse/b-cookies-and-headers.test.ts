@@ -120,8 +120,9 @@ test('an address holds ids and words of ours, and asks for nothing but what list
   for (const address of addresses) {
     const words = address.path
       .replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '')
-      // The number of a version of terms of reference or of a tool, of a correction, and of a practitioner of a case.
-      .replace(/\/(versions|corrections|practitioners)\/\d+/, '/$1')
+      // The number of a version of terms of reference or of a tool, of a correction, of a signature, and of a
+      // practitioner of a case.
+      .replace(/\/(versions|corrections|practitioners|signed)\/\d+/, '/$1')
       // The code of an item of an audit tool.
       .replace(/\/items\/own-\d+/, '/items');
     assert.match(words, /^[a-z/-]*$/, address.route);

@@ -1,5 +1,13 @@
 import { isAgencyType, listAgencies, type ActingContext } from '#accounts';
-import { keepAuditKey, listAsks, listSampleCases, findCaseKey, opensMore, readQuestionTraits } from '#cases';
+import {
+  ageReader,
+  findCaseKey,
+  keepAuditKey,
+  listAsks,
+  listSampleCases,
+  opensMore,
+  readQuestionTraits,
+} from '#cases';
 import { seal } from '#platform/crypto';
 import { randomUUID } from 'node:crypto';
 import { askedPlace } from '../../asked.ts';
@@ -59,7 +67,7 @@ export async function openReturns(
 ): Promise<number> {
   const { tx, keys, actor } = context;
   const types = new Map((await listAgencies(tx, key.partnership)).map((one) => [one.id, one.type]));
-  const period = terms?.scope?.period ?? null;
+  const band = ageReader(terms?.scope?.period?.from ?? '');
   let opened = 0;
   for (const one of ready) {
     const itsKey = one.case === null ? await keepAuditKey(keys, key) : await findCaseKey(keys, one.case);
@@ -67,7 +75,7 @@ export async function openReturns(
     const traits =
       one.case === null
         ? { status: '', ageBand: '' as const }
-        : await readQuestionTraits(tx, keys, key, { case: one.case, on: period?.from ?? '' });
+        : await readQuestionTraits(tx, keys, key, { case: one.case, band });
     const type = types.get(one.agency) ?? '';
     const asked: Asked = {
       agencyType: isAgencyType(type) ? type : 'other',

@@ -4,12 +4,14 @@ import { findCaseKey, keepAuditKey, openSealed, raiseConcernLink } from '#cases'
 import type { Key } from '#platform/crypto';
 import type { Values } from '#platform/forms';
 import { html, type SafeHtml } from '#platform/html';
+import { londonDay } from '#platform/time';
 import { fileButton } from '../../parts/evidence-notes.ts';
 import { recordedBeside } from '../../parts/recorded-beside.ts';
 import { returnSections } from '../../parts/return-sections.ts';
 import { paths } from '../../paths.ts';
 import { isBeingWritten, type ReturnRole } from '../../return.ts';
 import { sayAnswered } from '../../rules/say-answered.ts';
+import { findReturnGaps } from '../../parts/find-return-gaps.ts';
 import { sayReturn } from '../../rules/say-return.ts';
 import { askedPlace, readAsked } from '../../asked.ts';
 import {
@@ -20,9 +22,10 @@ import {
   type ReturnKey,
 } from '../../store/entries.ts';
 import { listPresent, markPresent } from '../../store/presence.ts';
-import { listMyReturns, type MyReturn } from '../../store/returns.ts';
+import { listMyReturns, listSteps, type MyReturn } from '../../store/returns.ts';
 import { getToolVersion } from '../../store/tools.ts';
 import type { Asked, Tool } from '../../tool.ts';
+import { lastSentBack, wordsOf } from './take-step.ts';
 import { loadAnswerNotes } from './answer-notes.ts';
 
 /** A return that somebody works on for their agency, with everything that its pages say of it. */
@@ -42,7 +45,7 @@ export type OpenedReturn = {
  * is not there, not theirs, or what it holds was destroyed. Of its values only those of `fields` where they are named.
  */
 export async function openMyReturn(
-  context: ActingContext,
+  context: Pick<ActingContext, 'tx' | 'keys' | 'actor' | 'params'>,
   fields: readonly string[] | null = null,
 ): Promise<OpenedReturn | null> {
   const { tx, keys, actor, params } = context;
@@ -100,9 +103,14 @@ export const openReturnDesk: OpenDesk = async (context, saving) => {
     former: async (of) => listFormerEntries(tx, caseKey, key, of),
     show: async () => {
       const there = here === undefined ? [] : await nameThoseIn(context, key, here);
+      const reason = await reasonAt(context, opened, here ?? '');
+      const gaps = findReturnGaps(opened.tool, sections, entries.values, londonDay(context.now));
       const notes = await loadAnswerNotes(context, opened);
       return {
-        remarks: () => [],
+        remarks: (section, entry) =>
+          gaps
+            .filter((gap) => gap.kind === 'contradiction' && gap.section === section && gap.entry === entry)
+            .map((gap) => gap.says),
         notes: (_section, entry) => notes(entry),
         beside: (section) =>
           asksStandards(opened.tool, section)
@@ -114,6 +122,8 @@ export const openReturnDesk: OpenDesk = async (context, saving) => {
             opened,
             parts,
             html`<p class="tl-present">${sayAnswered(sections, entries.values)} in this return</p>`,
+            reason !== '' &&
+              html`<div class="govuk-inset-text tl-lines"><strong>Sent back:</strong> ${reason}</div>`,
             there.length > 0 &&
               html`<p class="tl-present">Writing in this section now, too: ${there.join(', ')}. What each writes is kept.</p>`,
             html`${content}`,
@@ -122,6 +132,17 @@ export const openReturnDesk: OpenDesk = async (context, saving) => {
     },
   };
 };
+
+/** Why the section was sent back, while it is; '' where nothing is to be done in it. */
+async function reasonAt(
+  { tx }: ActingContext,
+  { key, caseKey, one }: OpenedReturn,
+  section: string,
+): Promise<string> {
+  const back = lastSentBack(one, one.state === 'sent_back' ? await listSteps(tx, key, one.id) : []);
+  const words = back === null ? null : wordsOf(key, caseKey, one, back);
+  return words?.sections[section] ?? '';
+}
 
 function asksStandards(tool: Tool, code: string): boolean {
   return tool.sections.some(

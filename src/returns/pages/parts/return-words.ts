@@ -1,10 +1,9 @@
-import { itemsOf, valuesOfItem, type Section } from '#audits';
-import type { Values } from '#platform/forms';
 import { summaryList } from '#platform/govuk';
 import { html, type SafeHtml } from '#platform/html';
+import type { SignedSection } from '../../signed-return.ts';
 
 /** A return in words, section by section, for reading: also what was left empty is seen. */
-export function returnWords(sections: readonly Section[], values: Values): SafeHtml {
+export function returnWords(sections: readonly SignedSection[]): SafeHtml {
   return html`${sections.map(
     (section) =>
       html`<section>
@@ -14,28 +13,24 @@ export function returnWords(sections: readonly Section[], values: Values): SafeH
           summaryList({
             rows: section.entries.map((entry) => ({
               key: { text: entry.label },
-              value: { html: said(entry.say(values[entry.name] ?? null)) },
+              value: { html: said(entry.said) },
             })),
           })
         }
-        ${section.lists.map((list) => {
-          const items = itemsOf(values, list);
-          return html`<h3 class="govuk-heading-s">${list.title}</h3>
-            ${items.length === 0 && html`<p class="govuk-body">${list.none}</p>`}
-            ${items.map((item) => {
-              const own = valuesOfItem(item.value, list.entries);
-              const rows = list.entries
-                .map((entry) => ({ label: entry.label, words: entry.say(own[entry.name] ?? null) }))
-                .filter(({ words }) => words !== '');
-              return summaryList({
-                card: { title: { text: list.head(item.value), headingLevel: 4 } },
-                rows: rows.map(({ label, words }) => ({
-                  key: { text: label },
-                  value: { html: said(words) },
-                })),
-              });
-            })}`;
-        })}
+        ${section.lists.map(
+          (list) =>
+            html`<h3 class="govuk-heading-s">${list.title}</h3>
+              ${list.items.length === 0 && html`<p class="govuk-body">${list.none}</p>`}
+              ${list.items.map((item) =>
+                summaryList({
+                  card: { title: { text: item.head, headingLevel: 4 } },
+                  rows: item.rows.map((row) => ({
+                    key: { text: row.label },
+                    value: { html: said(row.said) },
+                  })),
+                }),
+              )}`,
+        )}
       </section>`,
   )}`;
 }

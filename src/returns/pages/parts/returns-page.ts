@@ -7,7 +7,7 @@ import type { OpenedAuditTool } from './open-audit-tool.ts';
 /** A coordinator's page about the returns of an audit: the rail, then the content. */
 export function returnsPage(
   context: ActingContext,
-  { audit }: Pick<OpenedAuditTool, 'audit'>,
+  { audit, state = '' }: Pick<OpenedAuditTool, 'audit'> & { readonly state?: string },
   parts: { readonly title: string; readonly problems?: readonly FormProblem[]; readonly back?: SafeHtml },
   ...content: readonly Content[]
 ): SafeHtml {
@@ -17,7 +17,7 @@ export function returnsPage(
     {
       title: `${title} – ${audit.title}`,
       section: 'audits',
-      rail: liveRail(context.actor.membership, audit, 'returns', () => ''),
+      rail: liveRail(context.actor.membership, audit, 'returns', (part) => (part === 'returns' ? state : '')),
       hasProblems: problems.length > 0,
       ...(back === undefined ? {} : { back }),
     },

@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { openKeyStore } from '#platform/crypto';
+import type { Session } from '#platform/db';
+import { readSpreadsheet } from '#platform/files';
+import { keepFrameKey } from '../src/cases/case-keys.ts';
+import { loadFrame } from '../src/cases/pages/parts/load-frame.ts';
+import { addPieces } from '../src/cases/store/frame-pieces.ts';
+import { addFrame, sealLayout } from '../src/cases/store/frames.ts';
+import { makeGround, type Ground } from './ground.ts';
+import { benchHeadings, benchRow } from './list.ts';
+import { readMemory } from './load.ts';
+
+/**
+ * A list of children from the file to the last row in the database: read in its thread, kept sealed in pieces, taken apart,
+ * compared and loaded by the job, row security on. Against it `COPY` of as many rows of the same ids and bytes into a bare
+ * table with the same primary key, and the file's reading left out.
+ */
+export async function benchLoadList(print: (line: string) => void, sizes: readonly number[]): Promise<void> {
+  print(
+    'load list: a list of children from its file into the database, the product against COPY of the same rows',
+  );
+  const ground = await makeGround(1);
+  const folder = await mkdtemp(join(tmpdir(), 'throughline-bench-keys-'));
+  const client = new pg.Client(ground.connections.server);
+  await client.connect();
+  for (const size of sizes) {
+    const csv = [benchHeadings, ...Array.from({ length: size }, (_, n) => benchRow(n))].join('\r\n');
+    const product = await loadOnce(ground, client, folder, Buffer.from(csv));
+    const bare = await copyOnce(client, product.audit);
+    const { now, peak } = await readMemory(process.pid);
+    print(
+      `  ${size} rows: ratio ${(product.ms / bare).toFixed(1)} (product ${product.ms.toFixed(0)} ms, COPY ${bare.toFixed(0)} ms); ` +
+        `memory of the process ${now} MB, peak ${peak} MB`,
+    );
+  }
+  await client.end();
+  await ground.close();
+  await rm(folder, { recursive: true, force: true });
+}
+
+async function loadOnce(
+  ground: Ground,
+  client: pg.Client,
+  folder: string,
+  bytes: Buffer,
+): Promise<{ readonly ms: number; readonly audit: string }> {
+  const keys = await openKeyStore({ folder });
+  const { partnership, membership } = ground;
+  const key = { partnership, audit: randomUUID() };
+  const frame = randomUUID();
+  await client.query(
+    `insert into audits.audit (partnership_id, id, short_name, origin, stage, zone, title, subject, sample)
+     values ($1, $2, $3, 'live', 'underway', 'work', 'Benchmark', 'neglect', '{}')`,
+    [partnership, key.audit, `load-${frame.slice(0, 8)}`],
+  );
+  const session: Session = { kind: 'person', key: ground.key, membership };
+  const frameKey = await keepFrameKey(keys, key);
+  const begun = performance.now();
+  const read = await readSpreadsheet({ bytes, pasted: false });
+  const [sheet] = read.sheets;
+  if (sheet === undefined) throw new Error('The file has no sheet.');
+  const fields = [
+    'reference',
+    'name',
+    'born',
+    'sex',
+    'nhsNumber',
+    'area',
+    'status',
+    'address',
+    'school',
+    'practice',
+  ] as const;
+  const around = {
+    today: '2026-06-01',
+    from: '2025-06-01',
+    until: null,
+    areas: ['Anytown'],
+    isAreaNeeded: true,
+    isStatusNeeded: true,
+  };
+  const laid = {
+    name: 'Sheet',
+    isHidden: false,
+    rows: sheet.rows,
+    columns: fields.length,
+    notes: [],
+    from: 0,
+    pieces: sheet.pieces.length,
+  };
+  const layout = {
+    sheets: [laid],
+    notes: [],
+    sheet: 0,
+    headingRow: 1,
+    fields,
+    area: '',
+    status: '',
+    order: '',
+    isPartly: false,
+    around,
+  } as const;
+  await ground.database.transact(session, 'write', async (tx) => {
+    await addFrame(tx, key, {
+      id: frame,
+      source: 'file',
+      state: 'loading',
+      digest: null,
+      rowsGiven: sheet.rows,
+      madeBy: membership,
+      layout: sealLayout(frameKey, key, frame, layout),
+      suppliedBy: 'Benchmark',
+      suppliedOn: null,
+      criterion: 'All',
+    });
+    await addPieces(tx, frameKey, key, frame, sheet.pieces);
+  });
+  await loadFrame(
+    { transact: ground.database.transact, keys },
+    { partnership, audit: key.audit, frame },
+    { isLastAttempt: true, signal: new AbortController().signal },
+  );
+  const ms = performance.now() - begun;
+  const { rows } = await client.query<{ state: string }>('select state from cases.frame where id = $1', [
+    frame,
+  ]);
+  if (rows[0]?.state !== 'loaded') throw new Error(`The list is ${rows[0]?.state}.`);
+  return { ms, audit: key.audit };
+}
+
+/** What COPY needs for the rows of that audit, from a file that the server wrote, into a table without policies. */
+async function copyOnce(client: pg.Client, audit: string): Promise<number> {
+  const file = join(tmpdir(), `throughline-bench-${randomUUID()}.copy`);
+  await client.query(
+    `copy (select * from cases.frame_row where audit_id = '${audit}') to '${file}' with (format binary)`,
+  );
+  await client.query(
+    'create temporary table bare (like cases.frame_row including defaults, primary key (partnership_id, audit_id, id))',
+  );
+  const begun = performance.now();
+  await client.query(`copy bare from '${file}' with (format binary)`);
+  const ms = performance.now() - begun;
+  await client.query('drop table bare');
+  await rm(file, { force: true });
+  return ms;
+}

@@ -6,7 +6,8 @@ import { clearingJob } from '../jobs/clear-removed-files.ts';
 import { paths } from '../paths.ts';
 
 const opened = await openReturning();
-const { auditor, lead, coordinator, as, site, scene, audit, db, openOne, allowFiles, addFile } = opened;
+const { auditor, lead, coordinator, as, site, scene, audit, db, openOne, allowFiles, addFile, handIn, sign } =
+  opened;
 await allowFiles(true);
 const one = await openOne();
 const words = { name: 'note.txt', content: 'Words.' };
@@ -65,18 +66,14 @@ test('nothing is removed from a return that was handed in', async () => {
 test('a file that was signed with the return and is removed in a correction stays with that signature', async () => {
   const corrected = await openOne();
   await addFile(auditor, corrected, 'a1', { name: 'signed.txt', content: 'As it was signed.' });
+  await handIn(corrected);
+  await sign(corrected);
+  await db.behind(`update returns.return set state = 'sent_back' where id = $1`, [corrected.return]);
   await addFile(auditor, corrected, 'a1', { name: 'later.txt', content: 'Added since.' });
   const files = await db.behind('select id from returns.evidence where return_id = $1 order by added_at', [
     corrected.return,
   ]);
   const [signed = '', later = ''] = files.map((row) => String(row['id']));
-  await db.behind(
-    `insert into returns.signed_return
-       (partnership_id, audit_id, return_id, number, agency_id, sealed, answers, signed_by, signed_at)
-     select partnership_id, audit_id, return_id, 1, agency_id, '\\x00', '{}', $2, added_at
-     from returns.evidence where id = $1`,
-    [signed, lead.m],
-  );
   const says = [];
   for (const file of [signed, later]) {
     const form = await auditor.get(paths.fileRemoval(auditor.m, audit, corrected.return, file));
@@ -91,4 +88,7 @@ test('a file that was signed with the return and is removed in a correction stay
   assert.equal((await lead.get(paths.file(lead.m, audit, corrected.return, later))).status, 404);
   const { body } = await auditor.get(paths.section(auditor.m, audit, corrected.return, 'referrals'));
   assert.doesNotMatch(body, /signed\.txt|later\.txt/);
+  const asSigned = await lead.get(paths.mySigned(lead.m, audit, corrected.return, 1));
+  assert.match(asSigned.body, /Files<\/h2>[\s\S]*signed\.txt/);
+  assert.doesNotMatch(asSigned.body, /later\.txt/);
 });

@@ -43,16 +43,18 @@ const stoodSigned = sql<boolean>`exists (select 1 from returns.signed_return s
   where s.partnership_id = e.partnership_id and s.audit_id = e.audit_id and s.return_id = e.return_id
     and s.signed_at >= e.added_at and (e.removed_at is null or s.signed_at <= e.removed_at))`;
 
-type Shown = 'standing' | { readonly id: string };
+type Shown = 'standing' | { readonly signedAt: Temporal.Instant } | { readonly id: string };
 
 function whichFiles(shown: Shown) {
   if (shown === 'standing') return sql<boolean>`e.removed_at is null`;
-  return sql<boolean>`e.id = ${shown.id} and (e.removed_at is null or ${stoodSigned})`;
+  if ('id' in shown) return sql<boolean>`e.id = ${shown.id} and (e.removed_at is null or ${stoodSigned})`;
+  const at = shown.signedAt.toString();
+  return sql<boolean>`e.added_at <= ${at} and (e.removed_at is null or e.removed_at >= ${at})`;
 }
 
 /**
- * Files of a return, the first added first: those that stand in it now, or one by its id, also where it was taken away after
- * a signature.
+ * Files of a return, the first added first: those that stand in it now, those that stood in it when it was signed, or one by
+ * its id, also where it was taken away after a signature.
  */
 export async function listEvidence(
   tx: Tx,

@@ -101,6 +101,8 @@ const callable: Readonly<Record<string, readonly string[]>> = {
     'returns.list_earlier_answers',
     'returns.list_my_returns',
     'returns.my_evidence_ids',
+    'returns.my_evidence_return_ids',
+    'returns.my_readable_evidence_ids',
     'returns.my_return_ids',
     'returns.my_writable_return_ids',
     'platform.enqueue',

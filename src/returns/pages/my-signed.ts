@@ -8,7 +8,7 @@ import { sayReturn } from '../rules/say-return.ts';
 import type { SignedContent, SignedReturn } from '../signed-return.ts';
 import { listEvidence } from '../store/evidence.ts';
 import { getSigned, listSigned } from '../store/signed-returns.ts';
-import { fileList } from './parts/file-list.ts';
+import { fileList, questionsSigned } from './parts/file-list.ts';
 import { openMyReturn, returnPage, type OpenedReturn } from './parts/open-return.ts';
 import { returnFile } from './parts/return-file.ts';
 import { returnWords } from './parts/return-words.ts';
@@ -38,7 +38,7 @@ export async function get(context: ActingContext): Promise<Reply> {
         </p>
         ${button({ text: 'Download as PDF', href: paths.returnFile(...of, signed.number), classes: 'govuk-button--secondary' })}`,
       returnWords(content.sections),
-      fileList(context.actor.membership, opened, files),
+      fileList(files, (id) => paths.file(...of, id), questionsSigned(content.sections)),
     ),
   );
 }

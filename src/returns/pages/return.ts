@@ -19,7 +19,7 @@ import { listSteps } from '../store/returns.ts';
 import { listSigned } from '../store/signed-returns.ts';
 import { historyOf } from './parts/history.ts';
 import { movedNote } from './parts/moved-note.ts';
-import { fileList } from './parts/file-list.ts';
+import { fileList, questionsOf } from './parts/file-list.ts';
 import { openMyReturn, returnPage, type OpenedReturn } from './parts/open-return.ts';
 import { returnWords } from './parts/return-words.ts';
 import { lastSentBack, wordsOf } from './parts/take-step.ts';
@@ -80,7 +80,7 @@ function view(context: ActingContext, opened: OpenedReturn, around: Around): Saf
     isBeingWritten(one.state)
       ? html`${sentBack !== null && sentBackNote(opened, sentBack)}${sectionList(m, opened, isThere, sentBack)}`
       : returnWords(inWords(sections, entries.values)),
-    fileList(m, opened, files),
+    fileList(files, (id) => paths.file(m, one.audit, one.id, id), questionsOf(tool)),
     whatNext(context, opened),
     signed.length > 0 &&
       html`<h2 class="govuk-heading-m">As it was signed</h2>

@@ -4,9 +4,12 @@ import { backLink, button, notificationBanner } from '#platform/govuk';
 import { html, type SafeHtml } from '#platform/html';
 import { notFound, page, type Reply } from '#platform/http';
 import { displayDay, displayInstant } from '#platform/time';
+import type { Evidence } from '../evidence.ts';
 import { paths } from '../paths.ts';
 import { returnStates, stateAfter } from '../return.ts';
 import { sayReturn } from '../rules/say-return.ts';
+import { listEvidence } from '../store/evidence.ts';
+import { fileList, questionsSigned } from './parts/file-list.ts';
 import { historyOf } from './parts/history.ts';
 import { openWatched, readSigned, type WatchedReturn } from './parts/open-watched.ts';
 import { returnFile } from './parts/return-file.ts';
@@ -19,7 +22,13 @@ export async function get(context: ActingContext): Promise<Reply> {
   if (watched === null) return notFound();
   const number = Number(context.query['number'] ?? 0);
   const read = await readSigned(context, watched, number > 0 ? number : undefined);
-  return page(view(context, watched, read));
+  const { key, one, itsKey } = watched;
+  const itsReturn = { ...key, return: one.id, agency: one.agency, case: one.case };
+  const files =
+    read === null || itsKey === null
+      ? []
+      : await listEvidence(context.tx, itsKey, itsReturn, { signedAt: read.signed.at });
+  return page(view(context, watched, read, files));
 }
 
 /** What was signed as that number, as PDF. */
@@ -42,6 +51,7 @@ function view(
   context: ActingContext,
   watched: WatchedReturn,
   read: Awaited<ReturnType<typeof readSigned>>,
+  files: readonly Evidence[],
 ): SafeHtml {
   const { audit, one, agency, itsKey, key, steps, signed, name } = watched;
   const of = [context.actor.membership, audit.id, one.id] as const;
@@ -90,7 +100,12 @@ function view(
             ${signed.map((each, at) => html`${at > 0 ? ', ' : ''}<a class="govuk-link" href="${paths.signed(...of)}?number=${each.number}">${displayInstant(each.at)}</a>`)}
           </p>`
         }
-        ${returnWords(read.content.sections)}`,
+        ${returnWords(read.content.sections)}
+        ${fileList(
+          files,
+          (id) => paths.signedEvidence(...of, read.signed.number, id),
+          questionsSigned(read.content.sections),
+        )}`,
     itsKey !== null && historyOf(key, itsKey, one, steps, name, read?.content.sections ?? []),
   );
 }

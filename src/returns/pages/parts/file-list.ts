@@ -1,27 +1,40 @@
 import { html, type SafeHtml } from '#platform/html';
 import type { Evidence } from '../../evidence.ts';
 import { nameOf, sayFile } from '../../parts/evidence-notes.ts';
-import { paths } from '../../paths.ts';
-import type { OpenedReturn } from './open-return.ts';
+import type { SignedContent } from '../../signed-return.ts';
+import type { Tool } from '../../tool.ts';
 
-/** The files of a return, each with the answer that it belongs to; nothing where there are none. */
+/** The files of a return, each with the question that it belongs to; nothing where there are none. */
 export function fileList(
-  m: string,
-  { one, tool }: Pick<OpenedReturn, 'one' | 'tool'>,
   files: readonly Evidence[],
+  address: (id: string) => string,
+  question: (field: string) => string,
 ): SafeHtml | null {
   if (files.length === 0) return null;
-  const texts = new Map(tool.sections.flatMap(({ items }) => items.map((item) => [item.id, item.text])));
   return html`<h2 class="govuk-heading-m">Files</h2>
     <ul class="tl-rows">
       ${files.map(
         (file) =>
           html`<li class="tl-row tl-row--plain">
             <p class="tl-row__title">
-              <a class="govuk-link" href="${paths.file(m, one.audit, one.id, file.id)}" download>${nameOf(file)}</a>
+              <a class="govuk-link" href="${address(file.id)}" download>${nameOf(file)}</a>
             </p>
-            <p class="tl-row__about">${sayFile(file)}. ${texts.get(file.field)}</p>
+            <p class="tl-row__about">${sayFile(file)}. ${question(file.field)}</p>
           </li>`,
       )}
     </ul>`;
+}
+
+/** The question of an item, as a tool has it; '' where it is not in it. */
+export function questionsOf({ sections }: Pick<Tool, 'sections'>): (field: string) => string {
+  const texts = new Map(sections.flatMap(({ items }) => items.map((item) => [item.id, item.text])));
+  return (field) => texts.get(field) ?? '';
+}
+
+/** The question of an item, as it was asked when a return was signed. */
+export function questionsSigned(sections: SignedContent['sections']): (field: string) => string {
+  const labels = new Map(
+    sections.flatMap(({ entries }) => entries.map((entry) => [entry.name, entry.label])),
+  );
+  return (field) => labels.get(field) ?? '';
 }

@@ -83,6 +83,7 @@ test('a worker reminds whoever is due when it starts, once however often it is s
   await start(audit);
   await db.behind(`update audits.milestone set day = '2026-06-17' where code = 'returns-due'`);
   await db.behind(`delete from audits.milestone where code <> 'returns-due'`);
+  await db.behind(`update returns.return set due_on = '2100-01-01'`);
   // What stands in the scene is long late, and would be chased whether or not anybody is reminded.
   await db.behind(`update cases.concern set state = 'acknowledged'`);
   const server = await startMailServer();

@@ -1,7 +1,7 @@
 import { clearEndedSessions, clearOldSubmissions } from '#accounts';
 import { queueReminders } from '#audits';
 import { destroyingJob, destroyingTask, loadFrame, loadingTask, tellingTask, tellOfConcerns } from '#cases';
-import { clearingJob, clearingTask } from '#returns';
+import { clearingJob, clearingTask, remindOfReturns } from '#returns';
 import { prepareMonths, sealEvents } from '#platform/audit-log';
 import type { KeyStore } from '#platform/crypto';
 import type { ConnectionOptions, Database } from '#platform/db';
@@ -65,7 +65,10 @@ export async function startApplicationJobs(options: {
       await clearOutbox(transact, keys);
     },
     'queue-reminders': async (_payload, { signal }) => {
-      if (options.reminders) await queueReminders(transact, { keys, site, now: await clock() }, signal);
+      if (!options.reminders) return;
+      const reminding = { keys, site, now: await clock() };
+      await queueReminders(transact, reminding, signal);
+      await remindOfReturns(transact, reminding, signal);
     },
     [tellingTask]: async (_payload, { signal }) => {
       await tellOfConcerns(transact, { keys, site }, signal);

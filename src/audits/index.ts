@@ -1,4 +1,7 @@
-export { queueReminders } from './jobs/queue-reminders.ts';
+export { forEveryPartnership } from './jobs/for-every-partnership.ts';
+export { isHourForMail, queueReminders } from './jobs/queue-reminders.ts';
+export { chooseReminders, reminderText } from './rules/choose-reminders.ts';
+export { receiversOfAgency } from './rules/reminder-receivers.ts';
 export { methodKinds } from './audit.ts';
 export type {
   AgencyEntry,

@@ -98,6 +98,7 @@ const callable: Readonly<Record<string, readonly string[]>> = {
     'cases.my_asked_case_ids',
     'cases.my_concern_ids',
     // Returns that one works on.
+    'returns.count_elsewhere',
     'returns.list_earlier_answers',
     'returns.list_my_returns',
     'returns.my_evidence_ids',

@@ -1,4 +1,4 @@
-import { accountPaths, listAreas, listMailReceivers, listPartnerships } from '#accounts';
+import { accountPaths, listAreas, listMailReceivers } from '#accounts';
 import type { KeyStore } from '#platform/crypto';
 import type { Transact, Tx } from '#platform/db';
 import { queueMail } from '#platform/mail';
@@ -7,6 +7,7 @@ import { chooseReminders, reminderText, type ReminderKind } from '../rules/choos
 import { reminderReceivers } from '../rules/reminder-receivers.ts';
 import { listMilestonesAround, noteReminder } from '../store/reminders.ts';
 import { nationsOf } from '../terms/timetable.ts';
+import { forEveryPartnership } from './for-every-partnership.ts';
 
 /** The hour, in London, before which nobody is written to. */
 const begins = 7;
@@ -19,30 +20,19 @@ type Reminding = { readonly keys: KeyStore; readonly site: string; readonly now:
 /**
  * Writes the reminders that are due into the outbox of every partnership, as the system actor; returns how many. It finds
  * out from the dates what is due, so it may be asked for at any time and by many at once: an occasion has one mail.
- * What goes wrong in one partnership does not keep the others from theirs, and is thrown when all have had their turn.
  */
 export async function queueReminders(
   transact: Transact,
   reminding: Reminding,
   signal: AbortSignal,
 ): Promise<number> {
-  if (londonHour(reminding.now) < begins) return 0;
-  const job = { kind: 'system', name: 'job' } as const;
-  const partnerships = await transact({ ...job, partnership: null }, 'read', listPartnerships);
-  const failures: unknown[] = [];
-  let written = 0;
-  for (const { id } of partnerships) {
-    if (signal.aborted) break;
-    try {
-      written += await transact({ ...job, partnership: id }, 'write', async (tx) =>
-        queueIn(tx, id, reminding),
-      );
-    } catch (error) {
-      failures.push(error);
-    }
-  }
-  if (failures.length > 0) throw failures[0];
-  return written;
+  if (!isHourForMail(reminding.now)) return 0;
+  return await forEveryPartnership(transact, signal, async (tx, id) => queueIn(tx, id, reminding));
+}
+
+/** Whether it is an hour, in London, at which people are written to. */
+export function isHourForMail(now: Temporal.Instant): boolean {
+  return londonHour(now) >= begins;
 }
 
 async function queueIn(tx: Tx, partnership: string, { keys, site, now }: Reminding): Promise<number> {

@@ -34,7 +34,11 @@ export function reminderReceivers(
 }
 
 /** Whoever answers for an agency on a day: the cover, lead or deputy among its contacts, else those with a lead's account. */
-function receiversOfAgency(agency: string, people: MailReceivers, day: string): readonly MailReceiver[] {
+export function receiversOfAgency(
+  agency: string,
+  people: MailReceivers,
+  day: string,
+): readonly MailReceiver[] {
   const contacts = people.contacts.filter((contact) => contact.agency === agency);
   const answers = whoAnswers(contacts, day);
   if (answers !== null) return [answers];

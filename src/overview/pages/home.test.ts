@@ -157,7 +157,9 @@ test('an agency’s lead is told what was due and what is next, and what will be
     /Waiting for you Your agency is asked: .*?Was due: Returns, 2 February 2026\. Next: Facts, 2 March 2099\./,
   );
   assert.doesNotMatch(asked, /Which children are known|Late and due/);
+  assert.match(asked, /One return to write, 1 late .*?Case 1\. The first was due 1 June 2026/);
   await work.behind('update audits.request set withdrawn_at = now()');
+  await work.behind(`update returns.return set state = 'withdrawn'`);
   assert.match(await read(lead), /Nothing is asked of Agency Here at the moment/);
 });
 

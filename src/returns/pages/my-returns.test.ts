@@ -35,3 +35,22 @@ test('nobody else has a list of returns, and another agency’s is empty', async
   const elsewhere = as('agency_lead', scene.there);
   assert.doesNotMatch((await elsewhere.get(paths.mine(elsewhere.m))).body, new RegExp(one.return));
 });
+
+test('what waits in another partnership is told as a number, to the person whose hat it is, and nothing else of it', async () => {
+  const there = scene.there.people.agency_lead;
+  await db.behind('update accounts.membership set person_id = $2, agency_id = $3 where id = $1', [
+    there.membership,
+    scene.here.people.agency_lead.person,
+    scene.there.agency,
+  ]);
+  const { body } = await lead.get(paths.mine(lead.m));
+  assert.match(body, /In your other partnerships[\s\S]*There[^<]*: one return waits/);
+  assert.doesNotMatch(body, new RegExp(scene.there.return));
+  assert.doesNotMatch((await auditor.get(paths.mine(auditor.m))).body, /other partnerships/);
+});
+
+test('the list is narrowed to what is to write, to sign, or signed', async () => {
+  const { body } = await lead.get(`${paths.mine(lead.m)}?state=signed`);
+  assert.match(body, /Nothing of that kind/);
+  assert.match((await lead.get(`${paths.mine(lead.m)}?state=write`)).body, new RegExp(`Case ${one.number}<`));
+});

@@ -180,3 +180,69 @@ export async function listSteps(tx: Tx, key: AuditKey, id: string): Promise<read
     at: row.done_at,
   }));
 }
+
+/** Returns that wait for whoever asks in another of their own hats; only how many, by hat. */
+export type ReturnsElsewhere = {
+  readonly membership: string;
+  readonly partnership: string;
+  readonly waiting: number;
+};
+
+/** See ReturnsElsewhere; none where nothing waits. */
+export async function countReturnsElsewhere(tx: Tx): Promise<readonly ReturnsElsewhere[]> {
+  const found = await sql<{
+    membership_id: string;
+    partnership_name: string;
+    waiting: number;
+  }>`select * from returns.count_elsewhere()`.execute(tx);
+  return found.rows.map((row) => ({
+    membership: row.membership_id,
+    partnership: row.partnership_name,
+    waiting: row.waiting,
+  }));
+}
+
+/** How many returns of each audit under way were due before an ISO day and are not signed; by audit with its title. */
+export async function countLateReturns(
+  tx: Tx,
+  partnership: string,
+  today: string,
+): Promise<readonly { readonly audit: string; readonly title: string; readonly late: number }[]> {
+  const found = await sql<{ audit: string; title: string; late: number }>`
+    select r.audit_id as audit, a.title, count(*)::int as late
+    from returns.return r join audits.audit a on a.partnership_id = r.partnership_id and a.id = r.audit_id
+    where r.partnership_id = ${partnership} and a.partnership_id = ${partnership} and a.stage = 'underway'
+      and r.due_on < ${today}::date and r.state = any (array['open', 'sent_back', 'submitted'])
+    group by r.audit_id, a.title order by a.title, r.audit_id`.execute(tx);
+  return found.rows;
+}
+
+/** A return that somebody may have to be reminded of, with the memberships of the auditors who have its case. */
+export type DueReturn = Pick<AgencyReturn, 'agency' | 'state' | 'dueOn'> & {
+  readonly auditors: readonly string[];
+};
+
+/** The unsigned returns of audits under way that are due around an ISO day; only a job reads them so. */
+export async function listDueReturns(
+  tx: Tx,
+  partnership: string,
+  day: string,
+): Promise<readonly DueReturn[]> {
+  const found = await sql<{ agency_id: string; state: string; due_on: string; auditors: string[] }>`
+    select r.agency_id, r.state, r.due_on::text as due_on,
+      array(select s.membership_id from cases.assignment s
+        where s.partnership_id = ${partnership} and s.audit_id = r.audit_id and s.case_id = r.case_id
+          and s.agency_id = r.agency_id and s.ended_at is null and (s.until is null or s.until > now())
+        order by s.membership_id) as auditors
+    from returns.return r join audits.audit a on a.partnership_id = r.partnership_id and a.id = r.audit_id
+    where r.partnership_id = ${partnership} and a.partnership_id = ${partnership} and a.stage = 'underway'
+      and r.state = any (array['open', 'sent_back', 'submitted'])
+      and r.due_on between ${day}::date - 60 and ${day}::date + 30
+    order by r.id`.execute(tx);
+  return found.rows.map((row) => ({
+    agency: row.agency_id,
+    state: row.state as ReturnState,
+    dueOn: row.due_on,
+    auditors: row.auditors,
+  }));
+}

@@ -14,6 +14,7 @@ import {
 } from '#audits';
 import { casePaths, countAsked, listMyCases, sayAskedCases, type AskedCounts, type GivenCase } from '#cases';
 import { html, type SafeHtml } from '#platform/html';
+import { countLateReturns, listMyReturns, returnPaths, sayTodo } from '#returns';
 import { displayInstant, londonDay } from '#platform/time';
 import { paths } from '../../paths.ts';
 import { sayLiveAudit } from '../../rules/say-live-audit.ts';
@@ -48,6 +49,7 @@ export async function yourTurn(context: ActingContext): Promise<SafeHtml | null>
     ...waiting.map((one) => answerRow(m, one)),
     ...asked.map((one) => requestRow(m, one, londonDay(now), cases.get(one.audit))),
     ...givenRows(m, given),
+    ...(await returnRows(context)),
     ...(await guardedRows(context)),
   ];
   const dates = await dueDates(context);
@@ -119,6 +121,26 @@ function givenRows(m: string, given: readonly GivenCase[]): readonly SafeHtml[] 
   const cases = given.length === 1 ? 'One case is' : `${given.length} cases are`;
   const audits = [...new Set(given.map((one) => one.title))].join('; ');
   return [row(`${cases} with you to audit`, audits, casePaths.mine(m), 'See your cases')];
+}
+
+/** What somebody is to write or sign for their agency, and what is late for a coordinator. */
+async function returnRows({ tx, actor, now }: ActingContext): Promise<readonly SafeHtml[]> {
+  const { membership: m, partnership } = actor;
+  const today = londonDay(now);
+  const role = actorMay(actor, 'returns.sign') ? 'lead' : 'auditor';
+  const mine = actorMay(actor, 'returns.write') ? sayTodo(await listMyReturns(tx), role, today) : [];
+  const late = actorMay(actor, 'returns.watch') ? await countLateReturns(tx, partnership.id, today) : [];
+  return [
+    ...mine.map((todo) => row(todo.title, todo.about, returnPaths.mine(m), 'See the returns')),
+    ...late.map((one) =>
+      row(
+        one.late === 1 ? 'One return is late' : `${one.late} returns are late`,
+        one.title,
+        returnPaths.progress(m, one.audit, { state: 'late' }),
+        'See which',
+      ),
+    ),
+  ];
 }
 
 /** One row for whoever watches over who looked at the children, while there is an audit in which somebody can. */

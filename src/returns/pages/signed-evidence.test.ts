@@ -28,7 +28,7 @@ test('they get those that were signed, to be kept, and not what was added in a c
   await handIn(one);
   await sign(one);
   const page = await coordinator.get(paths.signed(coordinator.m, audit, one.return));
-  assert.match(page.body, /Files<\/h2>[\s\S]*Referral\.txt/);
+  assert.match(page.body, /Files<\/h2>[\s\S]*Referral\.txt[\s\S]*Signs of harm/);
   await db.behind(`update returns.return set state = 'sent_back' where id = $1`, [one.return]);
   await addFile(auditor, one, 'a1', { name: 'Since.txt', content: 'Added since.' });
   const [signed = '', since = ''] = await listIds();

@@ -9,7 +9,9 @@ import { paths } from '../paths.ts';
 import { returnStates, stateAfter } from '../return.ts';
 import { sayReturn } from '../rules/say-return.ts';
 import { listEvidence } from '../store/evidence.ts';
-import { fileList, questionsSigned } from './parts/file-list.ts';
+import { getToolVersion } from '../store/tools.ts';
+import type { Tool } from '../tool.ts';
+import { fileList, questionsOf } from './parts/file-list.ts';
 import { historyOf } from './parts/history.ts';
 import { openWatched, readSigned, type WatchedReturn } from './parts/open-watched.ts';
 import { returnFile } from './parts/return-file.ts';
@@ -28,7 +30,11 @@ export async function get(context: ActingContext): Promise<Reply> {
     read === null || itsKey === null
       ? []
       : await listEvidence(context.tx, itsKey, itsReturn, { signedAt: read.signed.at });
-  return page(view(context, watched, read, files));
+  const tool =
+    read === null
+      ? null
+      : await getToolVersion(context.tx, key.partnership, one.tool, read.content.toolNumber);
+  return page(view(context, watched, read, files, tool));
 }
 
 /** What was signed as that number, as PDF. */
@@ -52,6 +58,7 @@ function view(
   watched: WatchedReturn,
   read: Awaited<ReturnType<typeof readSigned>>,
   files: readonly Evidence[],
+  tool: Tool | null,
 ): SafeHtml {
   const { audit, one, agency, itsKey, key, steps, signed, name } = watched;
   const of = [context.actor.membership, audit.id, one.id] as const;
@@ -101,11 +108,7 @@ function view(
           </p>`
         }
         ${returnWords(read.content.sections)}
-        ${fileList(
-          files,
-          (id) => paths.signedEvidence(...of, read.signed.number, id),
-          questionsSigned(read.content.sections),
-        )}`,
+        ${fileList(files, (id) => paths.signedEvidence(...of, read.signed.number, id), questionsOf(tool))}`,
     itsKey !== null && historyOf(key, itsKey, one, steps, name, read?.content.sections ?? []),
   );
 }

@@ -1,7 +1,6 @@
 import { html, type SafeHtml } from '#platform/html';
 import type { Evidence } from '../../evidence.ts';
 import { nameOf, sayFile } from '../../parts/evidence-notes.ts';
-import type { SignedContent } from '../../signed-return.ts';
 import type { Tool } from '../../tool.ts';
 
 /** The files of a return, each with the question that it belongs to; nothing where there are none. */
@@ -26,15 +25,8 @@ export function fileList(
 }
 
 /** The question of an item, as a tool has it; '' where it is not in it. */
-export function questionsOf({ sections }: Pick<Tool, 'sections'>): (field: string) => string {
+export function questionsOf(tool: Pick<Tool, 'sections'> | null): (field: string) => string {
+  const sections = tool?.sections ?? [];
   const texts = new Map(sections.flatMap(({ items }) => items.map((item) => [item.id, item.text])));
   return (field) => texts.get(field) ?? '';
-}
-
-/** The question of an item, as it was asked when a return was signed. */
-export function questionsSigned(sections: SignedContent['sections']): (field: string) => string {
-  const labels = new Map(
-    sections.flatMap(({ entries }) => entries.map((entry) => [entry.name, entry.label])),
-  );
-  return (field) => labels.get(field) ?? '';
 }

@@ -174,6 +174,7 @@ export interface AccountsRecoveryCode {
 
 export interface AccountsSession {
   began_at: Generated<Temporal.Instant>;
+  earlier_unsent_keys: Generated<string[]>;
   ended_at: Temporal.Instant | null;
   ends_at: Generated<Temporal.Instant>;
   factors: Generated<number>;

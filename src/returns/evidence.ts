@@ -13,6 +13,8 @@ export type Evidence = {
   /** A membership. */
   readonly by: string;
   readonly at: Temporal.Instant;
+  /** Whether it stood in the return when that was signed: then it stays with what was signed, whatever becomes of it. */
+  readonly isSigned: boolean;
 };
 
 /** What a return may hold: bytes of a file, bytes of all its files together, and how many. */

@@ -65,6 +65,8 @@ export const paths = {
   signed: (m: string, a: string, r: string) => `/as/${m}/audits/${a}/returns/${r}`,
   signedFile: (m: string, a: string, r: string, number: number) =>
     `/as/${m}/audits/${a}/returns/${r}/signed/${number}/pdf`,
+  signedEvidence: (m: string, a: string, r: string, number: number, evidence: string) =>
+    `/as/${m}/audits/${a}/returns/${r}/signed/${number}/files/${evidence}`,
   signedSendBack: (m: string, a: string, r: string) => `/as/${m}/audits/${a}/returns/${r}/send-back`,
   withdraw: (m: string, a: string, r: string) => `/as/${m}/audits/${a}/returns/${r}/withdraw`,
   /** `tool` is the tool and its version: "id.number". */

@@ -60,6 +60,7 @@ test('the addresses are those of the product: each can be seen by somebody, and 
     // What a return holds is sealed, and the case of the scene has no key.
     ...gets.map(({ route }) => route).filter((route) => route.includes('/returns/:audit/:return')),
     'GET /as/:membership/audits/:audit/returns/:return/send-back',
+    'GET /as/:membership/audits/:audit/returns/:return/signed/:number/files/:evidence',
     'GET /as/:membership/audits/:audit/returns/:return/signed/:number/pdf',
     'GET /as/:membership/watch/:audit/destruction/:destruction/:format',
   ];

@@ -27,8 +27,8 @@ const callable: Readonly<Record<string, readonly string[]>> = {
     'accounts.end_session',
     'accounts.keep_session',
     // What somebody typed and could not send, in their own browser.
-    'accounts.find_unsent_key',
     'accounts.keep_unsent_key',
+    'accounts.open_unsent_key',
     // Your account.
     'accounts.change_my_name',
     'accounts.change_my_password',
@@ -102,6 +102,8 @@ const callable: Readonly<Record<string, readonly string[]>> = {
     'returns.list_earlier_answers',
     'returns.list_my_returns',
     'returns.my_evidence_ids',
+    'returns.my_evidence_return_ids',
+    'returns.my_readable_evidence_ids',
     'returns.my_return_ids',
     'returns.my_writable_return_ids',
     'platform.enqueue',

@@ -109,6 +109,23 @@ test('signing out withdraws the key for good', async () => {
   assert.equal((await keysFor(visitor, m, before.id)).length, 1);
 });
 
+test('signing out withdraws the keys of earlier sign-ins in this browser as well', async () => {
+  const continued = await own();
+  await signIn();
+  const closed = await own();
+  visitor.cookies.delete('session');
+  await signIn();
+  // What lies in the browser is opened, and with it both keys are this sign-in's to withdraw.
+  for (const { id } of [continued, closed]) assert.equal((await keysFor(visitor, m, id)).length, 2);
+  await visitor.submit(await visitor.get('/sign-out'), {});
+  await signIn();
+  for (const { id } of [continued, closed]) assert.equal((await keysFor(visitor, m, id)).length, 1);
+  const left = await db.behind('select key_hash from accounts.session where unsent_key_id = any($1)', [
+    [continued.id, closed.id],
+  ]);
+  assert.deepEqual(left, []);
+});
+
 test('a session that is ended from elsewhere keeps no key, and the next clearing erases it', async () => {
   const before = await own();
   await db.behind('update accounts.session set ended_at = now() where unsent_key_id = $1', [before.id]);

@@ -10,10 +10,13 @@ export async function keepUnsentKey(tx: Tx, offered: UnsentKey): Promise<UnsentK
   return found.rows[0] ?? null;
 }
 
-/** The key of an earlier sign-in of the same person that ended by itself within a day; null where it was withdrawn. */
+/**
+ * The key of an earlier sign-in of the same person that ended by itself within a day; null where it was withdrawn. From now
+ * on it is withdrawn with this sign-in's own.
+ */
 export async function findUnsentKey(tx: Tx, id: string): Promise<UnsentKey | null> {
   const found = await sql<{ sealed: Uint8Array | null }>`
-    select accounts.find_unsent_key(${id}) as sealed`.execute(tx);
+    select accounts.open_unsent_key(${id}) as sealed`.execute(tx);
   const sealed = found.rows[0]?.sealed ?? null;
   return sealed === null ? null : { id, sealed };
 }

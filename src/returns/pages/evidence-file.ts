@@ -1,21 +1,12 @@
 import type { ActingContext } from '#accounts';
-import { attachmentTypes, safeFileName } from '#platform/files';
-import { file, notFound, type Reply } from '#platform/http';
-import { readEvidence } from '../store/evidence.ts';
+import { notFound, type Reply } from '#platform/http';
+import { evidenceReply } from './parts/evidence-reply.ts';
 import { openEvidence } from './parts/open-evidence.ts';
 
-/** A file of a return, to be kept and never shown in the page; its name tells nothing. */
+/** A file of a return for its agency. */
 export async function get(context: ActingContext): Promise<Reply> {
-  const found = await openEvidence(context);
+  const found = await openEvidence(context, 'also signed');
   if (found === null) return notFound();
-  const { opened, file: one } = found;
-  const { extension, type } = attachmentTypes[one.kind];
-  const bytes = await readEvidence(context.tx, opened.caseKey, opened.key, one);
-  context.note({ kind: one.kind, bytes: one.bytes });
-  return file({
-    bytes,
-    contentType: type,
-    name: safeFileName(['file', one.id.slice(0, 8)], extension),
-    disposition: 'attachment',
-  });
+  const { opened, file } = found;
+  return await evidenceReply(context, opened.caseKey, opened.key, file);
 }

@@ -6,7 +6,8 @@ import { clearingJob } from '../jobs/clear-removed-files.ts';
 import { paths } from '../paths.ts';
 
 const opened = await openReturning();
-const { auditor, lead, coordinator, as, site, scene, audit, db, openOne, allowFiles, addFile } = opened;
+const { auditor, lead, coordinator, as, site, scene, audit, db, openOne, allowFiles, addFile, handIn, sign } =
+  opened;
 await allowFiles(true);
 const one = await openOne();
 const words = { name: 'note.txt', content: 'Words.' };
@@ -60,4 +61,34 @@ test('nothing is removed from a return that was handed in', async () => {
   const form = await auditor.get(paths.fileRemoval(auditor.m, audit, late.return, String(row?.['id'])));
   await db.behind(`update returns.return set state = 'submitted' where id = $1`, [late.return]);
   await assertWritesNothing(db, 409, async () => auditor.submit(form, {}));
+});
+
+test('a file that was signed with the return and is removed in a correction stays with that signature', async () => {
+  const corrected = await openOne();
+  await addFile(auditor, corrected, 'a1', { name: 'signed.txt', content: 'As it was signed.' });
+  await handIn(corrected);
+  await sign(corrected);
+  await db.behind(`update returns.return set state = 'sent_back' where id = $1`, [corrected.return]);
+  await addFile(auditor, corrected, 'a1', { name: 'later.txt', content: 'Added since.' });
+  const files = await db.behind('select id from returns.evidence where return_id = $1 order by added_at', [
+    corrected.return,
+  ]);
+  const [signed = '', later = ''] = files.map((row) => String(row['id']));
+  const says = [];
+  for (const file of [signed, later]) {
+    const form = await auditor.get(paths.fileRemoval(auditor.m, audit, corrected.return, file));
+    says.push(/there it stays, and can be read|deleted within minutes/.exec(form.body)?.[0]);
+    assert.equal((await auditor.submit(form, {})).status, 303);
+  }
+  assert.deepEqual(says, ['there it stays, and can be read', 'deleted within minutes']);
+  const helpers = { attempt: 1, isLastAttempt: false, signal: new AbortController().signal };
+  await clearingJob(db.database.transact)({ partnership: scene.here.partnership }, helpers);
+  const read = await lead.get(paths.file(lead.m, audit, corrected.return, signed));
+  assert.equal(read.body, 'As it was signed.');
+  assert.equal((await lead.get(paths.file(lead.m, audit, corrected.return, later))).status, 404);
+  const { body } = await auditor.get(paths.section(auditor.m, audit, corrected.return, 'referrals'));
+  assert.doesNotMatch(body, /signed\.txt|later\.txt/);
+  const asSigned = await lead.get(paths.mySigned(lead.m, audit, corrected.return, 1));
+  assert.match(asSigned.body, /Files<\/h2>[\s\S]*signed\.txt/);
+  assert.doesNotMatch(asSigned.body, /later\.txt/);
 });

@@ -10,10 +10,15 @@ import { unlessFrozen } from './parts/frozen.ts';
 import { findAskedItem, openEvidence } from './parts/open-evidence.ts';
 import { openMyReturn, returnPage } from './parts/open-return.ts';
 
+const unsignedSays =
+  'Nobody can open it from then on, and what is in it is deleted within minutes; it cannot be brought back. That a file was there, and who removed it, stays on record. Your answer and your comment stay as they are.';
+const signedSays =
+  'The return was signed with it: there it stays, and can be read. It is no part of what you are writing from then on. Your answer and your comment stay as they are.';
+
 /** Asks before a file is taken away from a return, and takes it away. */
 export const get = async (context: ActingContext): Promise<Reply> =>
   unlessFrozen(context, async () => {
-    const found = await openEvidence(context);
+    const found = await openEvidence(context, 'standing');
     if (found === null) return notFound();
     const { opened, file } = found;
     const { one } = opened;
@@ -30,10 +35,7 @@ export const get = async (context: ActingContext): Promise<Reply> =>
         { title: 'Remove a file', back: backLink({ href: back, text: section?.title ?? 'The return' }) },
         html`<h1 class="govuk-heading-l">Remove the file?</h1>
           <p class="tl-lead">${nameOf(file)} (${sayFile(file)})</p>
-          <p class="govuk-body">
-            Nobody can open it from then on, and what is in it is deleted within minutes; it cannot be brought back. That a
-            file was there, and who removed it, stays on record. Your answer and your comment stay as they are.
-          </p>`,
+          <p class="govuk-body">${file.isSigned ? signedSays : unsignedSays}</p>`,
         formTag(
           { action: paths.fileRemoval(m, one.audit, one.id, file.id), keys: context.formKeys },
           html`<input type="hidden" name="section" value="${section?.code ?? ''}" />`,

@@ -6,7 +6,10 @@ import { displayInstant } from '#platform/time';
 import { paths } from '../paths.ts';
 import { sayReturn } from '../rules/say-return.ts';
 import type { SignedContent, SignedReturn } from '../signed-return.ts';
+import { listEvidence } from '../store/evidence.ts';
 import { getSigned, listSigned } from '../store/signed-returns.ts';
+import { fileList, questionsOf } from './parts/file-list.ts';
+import { getToolVersion } from '../store/tools.ts';
 import { openMyReturn, returnPage, type OpenedReturn } from './parts/open-return.ts';
 import { returnFile } from './parts/return-file.ts';
 import { returnWords } from './parts/return-words.ts';
@@ -22,6 +25,8 @@ export async function get(context: ActingContext): Promise<Reply> {
   const found = await load(context);
   if (found === null) return notFound();
   const { opened, content, signed } = found;
+  const files = await listEvidence(context.tx, opened.caseKey, opened.key, { signedAt: signed.at });
+  const tool = await getToolVersion(context.tx, opened.key.partnership, opened.one.tool, content.toolNumber);
   const of = [context.actor.membership, opened.one.audit, opened.one.id] as const;
   return page(
     returnPage(
@@ -35,6 +40,7 @@ export async function get(context: ActingContext): Promise<Reply> {
         </p>
         ${button({ text: 'Download as PDF', href: paths.returnFile(...of, signed.number), classes: 'govuk-button--secondary' })}`,
       returnWords(content.sections),
+      fileList(files, (id) => paths.file(...of, id), questionsOf(tool)),
     ),
   );
 }

@@ -7,7 +7,6 @@ import { html, type SafeHtml } from '#platform/html';
 import { notFound, page, type Reply } from '#platform/http';
 import { displayDay, displayInstant } from '#platform/time';
 import type { Evidence } from '../evidence.ts';
-import { nameOf, sayFile } from '../parts/evidence-notes.ts';
 import { paths } from '../paths.ts';
 import { isBeingWritten, returnStates, stateAfter, type ReturnAction, type ReturnStep } from '../return.ts';
 import { sayAnswered } from '../rules/say-answered.ts';
@@ -20,6 +19,7 @@ import { listSteps } from '../store/returns.ts';
 import { listSigned } from '../store/signed-returns.ts';
 import { historyOf } from './parts/history.ts';
 import { movedNote } from './parts/moved-note.ts';
+import { fileList, questionsOf } from './parts/file-list.ts';
 import { openMyReturn, returnPage, type OpenedReturn } from './parts/open-return.ts';
 import { returnWords } from './parts/return-words.ts';
 import { lastSentBack, wordsOf } from './parts/take-step.ts';
@@ -80,7 +80,7 @@ function view(context: ActingContext, opened: OpenedReturn, around: Around): Saf
     isBeingWritten(one.state)
       ? html`${sentBack !== null && sentBackNote(opened, sentBack)}${sectionList(m, opened, isThere, sentBack)}`
       : returnWords(inWords(sections, entries.values)),
-    files.length > 0 && fileList(m, opened, files),
+    fileList(files, (id) => paths.file(m, one.audit, one.id, id), questionsOf(tool)),
     whatNext(context, opened),
     signed.length > 0 &&
       html`<h2 class="govuk-heading-m">As it was signed</h2>
@@ -121,22 +121,6 @@ function sectionList(
       };
     }),
   });
-}
-
-function fileList(m: string, { one, tool }: OpenedReturn, files: readonly Evidence[]): SafeHtml {
-  const texts = new Map(tool.sections.flatMap(({ items }) => items.map((item) => [item.id, item.text])));
-  return html`<h2 class="govuk-heading-m">Files</h2>
-    <ul class="tl-rows">
-      ${files.map(
-        (file) =>
-          html`<li class="tl-row tl-row--plain">
-            <p class="tl-row__title">
-              <a class="govuk-link" href="${paths.file(m, one.audit, one.id, file.id)}" download>${nameOf(file)}</a>
-            </p>
-            <p class="tl-row__about">${sayFile(file)}. ${texts.get(file.field)}</p>
-          </li>`,
-      )}
-    </ul>`;
 }
 
 function isBegun(section: Section, values: OpenedReturn['entries']['values']): boolean {

@@ -4,9 +4,14 @@ import { backLink, button, notificationBanner } from '#platform/govuk';
 import { html, type SafeHtml } from '#platform/html';
 import { notFound, page, type Reply } from '#platform/http';
 import { displayDay, displayInstant } from '#platform/time';
+import type { Evidence } from '../evidence.ts';
 import { paths } from '../paths.ts';
 import { returnStates, stateAfter } from '../return.ts';
 import { sayReturn } from '../rules/say-return.ts';
+import { listEvidence } from '../store/evidence.ts';
+import { getToolVersion } from '../store/tools.ts';
+import type { Tool } from '../tool.ts';
+import { fileList, questionsOf } from './parts/file-list.ts';
 import { historyOf } from './parts/history.ts';
 import { openWatched, readSigned, type WatchedReturn } from './parts/open-watched.ts';
 import { returnFile } from './parts/return-file.ts';
@@ -19,7 +24,17 @@ export async function get(context: ActingContext): Promise<Reply> {
   if (watched === null) return notFound();
   const number = Number(context.query['number'] ?? 0);
   const read = await readSigned(context, watched, number > 0 ? number : undefined);
-  return page(view(context, watched, read));
+  const { key, one, itsKey } = watched;
+  const itsReturn = { ...key, return: one.id, agency: one.agency, case: one.case };
+  const files =
+    read === null || itsKey === null
+      ? []
+      : await listEvidence(context.tx, itsKey, itsReturn, { signedAt: read.signed.at });
+  const tool =
+    read === null
+      ? null
+      : await getToolVersion(context.tx, key.partnership, one.tool, read.content.toolNumber);
+  return page(view(context, watched, read, files, tool));
 }
 
 /** What was signed as that number, as PDF. */
@@ -42,6 +57,8 @@ function view(
   context: ActingContext,
   watched: WatchedReturn,
   read: Awaited<ReturnType<typeof readSigned>>,
+  files: readonly Evidence[],
+  tool: Tool | null,
 ): SafeHtml {
   const { audit, one, agency, itsKey, key, steps, signed, name } = watched;
   const of = [context.actor.membership, audit.id, one.id] as const;
@@ -90,7 +107,8 @@ function view(
             ${signed.map((each, at) => html`${at > 0 ? ', ' : ''}<a class="govuk-link" href="${paths.signed(...of)}?number=${each.number}">${displayInstant(each.at)}</a>`)}
           </p>`
         }
-        ${returnWords(read.content.sections)}`,
+        ${returnWords(read.content.sections)}
+        ${fileList(files, (id) => paths.signedEvidence(...of, read.signed.number, id), questionsOf(tool))}`,
     itsKey !== null && historyOf(key, itsKey, one, steps, name, read?.content.sections ?? []),
   );
 }

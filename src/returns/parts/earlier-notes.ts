@@ -9,7 +9,7 @@ export function earlierNotes(
   address: (audit: string, id: string) => string,
 ): SafeHtml | null {
   if (answers.length === 0) return null;
-  return html`<div class="tl-note">
+  return html`<div class="tl-answer-note">
     ${answers.map(
       (answer) =>
         html`<p>

@@ -27,7 +27,7 @@ export function evidenceNotes(
 ): SafeHtml | null {
   const { add } = to;
   if (files.length === 0 && add === null) return null;
-  return html`<div class="tl-note">
+  return html`<div class="tl-answer-note">
     ${files.map(
       (file) =>
         html`<p>

@@ -3,9 +3,11 @@ import { evidenceLimits } from '../evidence.ts';
 import * as add from '../pages/evidence-add.ts';
 import * as file from '../pages/evidence-file.ts';
 import * as remove from '../pages/evidence-remove.ts';
+import * as signed from '../pages/signed-evidence.ts';
 
 const files = '/as/:membership/returns/:audit/:return/files';
 const may = 'returns.write';
+const signedFile = '/as/:membership/audits/:audit/returns/:return/signed/:number/files/:evidence';
 
 /** Files that show something, where an audit allows them. */
 export const evidenceRoutes: readonly ActingRoute[] = [
@@ -32,5 +34,12 @@ export const evidenceRoutes: readonly ActingRoute[] = [
     may,
     audit: 'returns.file_removed',
     handle: remove.post,
+  },
+  {
+    method: 'GET',
+    path: signedFile,
+    may: 'returns.watch',
+    audit: 'returns.signed_file_downloaded',
+    handle: signed.get,
   },
 ];

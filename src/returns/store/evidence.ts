@@ -38,18 +38,45 @@ export async function mayAddFiles(
   return row !== undefined;
 }
 
-/** The files of a return, the first added first; those taken away are not among them. */
-export async function listEvidence(tx: Tx, caseKey: Key, key: ReturnKey): Promise<readonly Evidence[]> {
-  const rows = await tx
-    .selectFrom('returns.evidence')
-    .select(['id', 'field', 'kind', 'bytes', 'sealed_name', 'added_by', 'added_at'])
-    .where(isOfAudit(key))
-    .where('return_id', '=', key.return)
-    .where('removed_at', 'is', null)
-    .orderBy('added_at')
-    .orderBy('id')
-    .execute();
-  return rows.map((row) => ({
+/** Whether a file stood in its return at some signature. */
+const stoodSigned = sql<boolean>`exists (select 1 from returns.signed_return s
+  where s.partnership_id = e.partnership_id and s.audit_id = e.audit_id and s.return_id = e.return_id
+    and s.signed_at >= e.added_at and (e.removed_at is null or s.signed_at <= e.removed_at))`;
+
+type Shown = 'standing' | { readonly signedAt: Temporal.Instant } | { readonly id: string };
+
+function whichFiles(shown: Shown) {
+  if (shown === 'standing') return sql<boolean>`e.removed_at is null`;
+  if ('id' in shown) return sql<boolean>`e.id = ${shown.id} and (e.removed_at is null or ${stoodSigned})`;
+  const at = shown.signedAt.toString();
+  return sql<boolean>`e.added_at <= ${at} and (e.removed_at is null or e.removed_at >= ${at})`;
+}
+
+/**
+ * Files of a return, the first added first: those that stand in it now, those that stood in it when it was signed, or one by
+ * its id, also where it was taken away after a signature.
+ */
+export async function listEvidence(
+  tx: Tx,
+  caseKey: Key,
+  key: ReturnKey,
+  shown: Shown = 'standing',
+): Promise<readonly Evidence[]> {
+  const found = await sql<{
+    id: string;
+    field: string;
+    kind: string;
+    bytes: number;
+    sealed_name: Uint8Array;
+    added_by: string;
+    added_at: Temporal.Instant;
+    is_signed: boolean;
+  }>`select e.id, e.field, e.kind, e.bytes, e.sealed_name, e.added_by, e.added_at, ${stoodSigned} as is_signed
+    from returns.evidence e
+    where e.partnership_id = ${key.partnership} and e.audit_id = ${key.audit} and e.return_id = ${key.return}
+      and ${whichFiles(shown)}
+    order by e.added_at, e.id`.execute(tx);
+  return found.rows.map((row) => ({
     id: row.id,
     field: row.field,
     kind: row.kind as AttachmentKind,
@@ -57,6 +84,7 @@ export async function listEvidence(tx: Tx, caseKey: Key, key: ReturnKey): Promis
     name: openSealed(caseKey, row.sealed_name, placeOf(key, 'evidence', row.id)),
     by: row.added_by,
     at: row.added_at,
+    isSigned: row.is_signed,
   }));
 }
 
@@ -113,8 +141,8 @@ export async function readEvidence(
 }
 
 /**
- * Takes a file away: nobody reads it from now on, and a job deletes what was in it. That it was there stays. False where
- * somebody else took it away first.
+ * Takes a file away: nobody reads it from now on, and a job deletes what was in it. That it was there stays; one that was
+ * signed with the return stays with that signature. False where somebody else took it away first.
  */
 export async function removeEvidence(
   tx: Tx,
@@ -135,11 +163,14 @@ export async function removeEvidence(
   return true;
 }
 
-/** Deletes what was in the files of a partnership that were taken away; done again, there is nothing left to do. */
+/**
+ * Deletes what was in the files of a partnership that were taken away, but for those that were signed; done again, there is
+ * nothing left to do.
+ */
 export async function clearRemovedFiles(transact: Transact, partnership: string): Promise<void> {
   await transact({ kind: 'system', name: 'job', partnership }, 'write', async (tx) => {
     await sql`delete from returns.evidence_piece p using returns.evidence e
       where p.partnership_id = ${partnership} and e.partnership_id = p.partnership_id and e.audit_id = p.audit_id
-        and e.id = p.evidence_id and e.removed_at is not null`.execute(tx);
+        and e.id = p.evidence_id and e.removed_at is not null and not ${stoodSigned}`.execute(tx);
   });
 }

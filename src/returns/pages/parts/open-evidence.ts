@@ -19,13 +19,23 @@ export function findAskedItem(
   return null;
 }
 
-/** The file that the address names, with its return; null where it is not there, not theirs, or was taken away. */
+/**
+ * The file that the address names, with its return; null where it is not there, not theirs, or was taken away. One that was
+ * signed with the return is read on by its address.
+ */
 export async function openEvidence(
   context: ActingContext,
+  of: 'standing' | 'also signed',
 ): Promise<{ readonly opened: OpenedReturn; readonly file: Evidence } | null> {
   const opened = await openMyReturn(context, []);
   if (opened === null) return null;
-  const files = await listEvidence(context.tx, opened.caseKey, opened.key);
-  const file = files.find((one) => one.id === context.params['evidence']);
+  const id = context.params['evidence'] ?? '';
+  const files = await listEvidence(
+    context.tx,
+    opened.caseKey,
+    opened.key,
+    of === 'standing' ? 'standing' : { id },
+  );
+  const file = files.find((one) => one.id === id);
   return file === undefined ? null : { opened, file };
 }

@@ -10,6 +10,7 @@ import { recordedBeside } from '../../parts/recorded-beside.ts';
 import { returnSections } from '../../parts/return-sections.ts';
 import { paths } from '../../paths.ts';
 import { isBeingWritten, type ReturnRole } from '../../return.ts';
+import { sayAnswered } from '../../rules/say-answered.ts';
 import { findReturnGaps } from '../../parts/find-return-gaps.ts';
 import { sayReturn } from '../../rules/say-return.ts';
 import { askedPlace, readAsked } from '../../asked.ts';
@@ -120,6 +121,7 @@ export const openReturnDesk: OpenDesk = async (context, saving) => {
             context,
             opened,
             parts,
+            html`<p class="tl-present">${sayAnswered(sections, entries.values)} in this return</p>`,
             reason !== '' &&
               html`<div class="govuk-inset-text tl-lines"><strong>Sent back:</strong> ${reason}</div>`,
             there.length > 0 &&

@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core';
 import { casePaths } from '#cases';
 import { openMail } from '#platform/mail';
 import { assertReflows, openWindow, tabTo } from '#test/browser';
+import { choose, pick, press, read, type } from '#test/keyboard';
 import { addLead } from '#test/leads';
 import { startMailServer } from '#test/mail-server';
 import { addRow, openScene, type Hat } from '#test/scene';
@@ -95,34 +96,6 @@ async function sitDown({ key, membership }: Hat, width = 1280): Promise<Person> 
   const page = await openWindow({ width, script: false });
   await page.context().addCookies([{ name: 'session', value: key, url: address }]);
   return { page, home: `${address}/as/${membership}`, m: membership };
-}
-
-async function type(page: Page, label: string | RegExp, text: string): Promise<void> {
-  await tabTo(page, label, 200);
-  await page.keyboard.press('Control+A');
-  await page.keyboard.type(text);
-}
-
-async function choose(page: Page, first: string | RegExp, steps = 0): Promise<void> {
-  await tabTo(page, first, 200);
-  for (let step = 0; step < steps; step += 1) await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Space');
-}
-
-async function pick(page: Page, label: string, value: string): Promise<void> {
-  await tabTo(page, label, 200);
-  await page.locator('*:focus').evaluate((list: HTMLSelectElement, chosen) => {
-    list.value = chosen;
-  }, value);
-}
-
-async function press(page: Page, name: string | RegExp): Promise<void> {
-  await tabTo(page, name, 250);
-  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
-}
-
-async function read(page: Page): Promise<string> {
-  return ((await page.textContent('main')) ?? '').replace(/\s+/g, ' ');
 }
 
 /** Headings as Annex A has them; six more of each status than are drawn. */

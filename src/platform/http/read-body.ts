@@ -1,8 +1,11 @@
 import type { FastifyRequest } from 'fastify';
 import { makeForm, type Form, type Upload } from './form.ts';
 
-/** What may be sent at most in one form: fields, and characters of one field. */
-const limits = { fields: 400, fieldBytes: 200_000 };
+/**
+ * What may be sent at most in one form: fields, and characters of one field. A grid of 25 cases and 40 questions has three
+ * thousand.
+ */
+const limits = { fields: 4_000, fieldBytes: 200_000 };
 
 /** The body of a form, url-encoded or multipart, within bounds; null when it is neither or breaks a bound. */
 export async function readBody(

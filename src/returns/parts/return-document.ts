@@ -12,16 +12,13 @@ export function returnDocument(about: {
   readonly dated: string;
   readonly sections: readonly SignedSection[];
 }): DocumentContent {
-  const said = (text: string) => (text === '' ? 'Nothing written' : text);
   const facts = (rows: readonly (readonly [string, string])[]): Block => ({
     kind: 'facts',
     items: rows.map(([label, value]) => ({ label, value: [value] })),
   });
   const blocks = about.sections.flatMap((section): readonly Block[] => [
     { kind: 'heading', level: 2, text: section.title },
-    ...(section.entries.length > 0
-      ? [facts(section.entries.map((entry) => [entry.label, said(entry.said)] as const))]
-      : []),
+    ...(section.entries.length > 0 ? [table('Asked and written', section.entries)] : []),
     ...section.lists.flatMap((list): readonly Block[] => [
       ...(list.items.length === 0 ? [{ kind: 'paragraph', runs: [list.none] } as const] : []),
       ...list.items.flatMap((item): readonly Block[] => [
@@ -45,5 +42,18 @@ export function returnDocument(about: {
       facts(about.facts),
       ...blocks,
     ],
+  };
+}
+
+/** Questions with what was said, beside each other; the parts of an answer stand one after another. */
+function table(caption: string, entries: SignedSection['entries']): Block {
+  return {
+    kind: 'table',
+    caption,
+    columns: [
+      { name: 'Asked', width: 2 },
+      { name: 'Written', width: 3 },
+    ],
+    rows: entries.map(({ label, said }) => [label, said === '' ? 'Nothing' : said.replaceAll('\n', ' · ')]),
   };
 }

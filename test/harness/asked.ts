@@ -5,6 +5,7 @@ import { packOf } from '../../src/cases/identity.ts';
 import { child } from '../../src/cases/builders.ts';
 import { paths } from '../../src/cases/paths.ts';
 import { openAsking, type Asking } from './involvement.ts';
+import { lastForm } from './lists.ts';
 import type { Visit, Visitor } from './site.ts';
 
 /** Answering for an agency, giving its cases to auditors, and auditing them, page by page. */
@@ -43,7 +44,9 @@ export async function openAnswering(): Promise<Answering> {
     },
     give: async (ask, membership = auditor.m) => {
       const path = paths.assign(lead.m, audit, ask);
-      return await lead.submit(await lead.get(path), { auditor: membership }, { action: path });
+      const page = await lead.get(path);
+      // Above it stands a form for each who has the case, that takes it back.
+      return await lead.submit({ ...page, body: lastForm(page.body) }, { auditor: membership }, { action: path });
     },
     addAuditor: async (name) => {
       const [person, membership] = [randomUUID(), randomUUID()];

@@ -206,3 +206,33 @@ function firstLink({ body }: Visit): string | null {
   const main = /<main[\s\S]*?<\/main>/.exec(body)?.[0] ?? '';
   return /<a[^>]*href="(\/as\/[^"]+)"/.exec(main)?.[1]?.replaceAll('&amp;', '&') ?? null;
 }
+
+test('returns stand in every state, Case 3 is whole, and one came as a Word document that had lost a heading', async () => {
+  const { db } = await open();
+  const states = await counts(
+    db,
+    'select state as what, count(*) as many from returns.return group by state',
+  );
+  assert.deepEqual(Object.keys(states).toSorted(), [
+    'open',
+    'sent_back',
+    'signed_off',
+    'submitted',
+    'withdrawn',
+  ]);
+  const third = await counts(
+    db,
+    `select state as what, count(*) as many from returns.return where case_number = 3 group by state`,
+  );
+  assert.deepEqual(third, { signed_off: 7 });
+  const signedTwice = await db.behind('select 1 from returns.return where signed = 2');
+  assert.equal(signedTwice.length, 1);
+  const files = await db.behind(`select kind from returns.evidence`);
+  assert.deepEqual(files, [{ kind: 'docx' }]);
+  const events = await counts(
+    db,
+    `select split_part(field, ':', 1) as what, count(*) as many from returns.entry e
+     join returns.return r on r.id = e.return_id where r.case_number = 3 and field like '%:%' group by 1`,
+  );
+  assert.ok((events['events'] ?? 0) > 50, JSON.stringify(events));
+});

@@ -2,9 +2,11 @@ import { findActor } from '#accounts';
 import { findTermsInForce, type AuditKey } from '#audits';
 import type { KeyStore } from '#platform/crypto';
 import type { Transact, Tx } from '#platform/db';
+import { renderDocument } from '#platform/documents';
 import type { Values } from '#platform/forms';
 import { londonDay } from '#platform/time';
 import {
+  addEvidence,
   addTool,
   chooseAuditTool,
   findShippedTool,
@@ -20,6 +22,7 @@ import {
 } from '#returns';
 import { actAs, type Hat } from './hats.ts';
 import { valuesOfCase3 } from './case-3.ts';
+import { idFor } from './id-for.ts';
 import { plainValues } from './plain-values.ts';
 import { workingDay } from './terms.ts';
 import written from './wealdmere/returns.json' with { type: 'json' };
@@ -65,6 +68,7 @@ async function chooseTools(tx: Tx, key: AuditKey, hat: Hat, today: string): Prom
       tool: id,
       number: 1,
       dueOn: workingDay(today, isDeep ? 8 : 3),
+      takesFiles: isDeep,
     });
   }
 }
@@ -88,6 +92,7 @@ export async function writeReturns(
         if (opened === null || opened.entries.versions.size > 0) continue;
         const values = valuesFor(opened, agency, today);
         await writeEntries(tx, opened.caseKey, opened.key, hat.membership, values, opened.entries.versions);
+        await attachWordReturn(tx, opened, agency, hat.membership);
       }
     });
 }
@@ -98,4 +103,38 @@ function valuesFor(opened: OpenedReturn, agency: string, today: string): Values 
   const tenths =
     written.others.returns.find((one) => one.agency === agency && one.case === caseNumber)?.written ?? 0;
   return plainValues(opened, agency, tenths);
+}
+
+/** One agency had sent its return as a Word document first; a heading was lost on the way. */
+async function attachWordReturn(
+  tx: Tx,
+  opened: OpenedReturn,
+  agency: string,
+  membership: string,
+): Promise<void> {
+  const { wordReturn } = written;
+  if (wordReturn.agency !== agency || wordReturn.case !== opened.one.caseNumber) return;
+  const { bytes } = await renderDocument(
+    {
+      title: wordReturn.title,
+      language: 'en-GB',
+      subject: wordReturn.title,
+      page: 'portrait',
+      colour: '#0b5d57',
+      marks: [],
+      footer: wordReturn.title,
+      blocks: wordReturn.parts.flatMap(([heading = '', text = '']) => [
+        ...(heading === '' ? [] : [{ kind: 'heading', level: 2, text: heading } as const]),
+        { kind: 'paragraph', runs: [text] } as const,
+      ]),
+    },
+    'docx',
+  );
+  await addEvidence(tx, opened.caseKey, opened.key, membership, {
+    id: idFor('the return that came as a Word document'),
+    field: wordReturn.item,
+    kind: 'docx',
+    name: wordReturn.name,
+    content: typeof bytes === 'string' ? Buffer.from(bytes) : bytes,
+  });
 }

@@ -13,6 +13,7 @@ export { returnsToOpen } from './rules/returns-to-open.ts';
 export { findShippedTool } from './shipped-tool.ts';
 export { chooseAuditTool, listAuditTools } from './store/audit-tools.ts';
 export { writeEntries } from './store/entries.ts';
+export { addEvidence, listEvidence } from './store/evidence.ts';
 export { listReturns } from './store/returns.ts';
 export { addTool, publishTool } from './store/tools.ts';
 export { standardAnswers } from './tool.ts';

@@ -7,7 +7,7 @@ import { hashSecret, openKeyStore, openText, seal, type Key } from '#platform/cr
 import { makeCaseKey, placeIn } from '../src/cases/case-keys.ts';
 import { askedPlace } from '../src/returns/asked.ts';
 import { findShippedTool } from '../src/returns/shipped-tool.ts';
-import type { Asked } from '../src/returns/tool.ts';
+import type { Asked, Tool } from '../src/returns/tool.ts';
 import { asServer } from './autosave-ground.ts';
 import { edit, type Editor } from './editors.ts';
 import { findLost, type Kept } from './find-lost-texts.ts';
@@ -18,7 +18,7 @@ const people = 200;
 /** Milliseconds between an answer and the next text: the script on the page saves about that often while one types. */
 const pauseOfScript = 1_500;
 
-type Written = { readonly id: string; readonly case: string; readonly key: Key };
+export type Written = { readonly id: string; readonly case: string; readonly key: Key };
 
 /**
  * Two hundred people who write a hundred returns, two in each, at the pace of people: a field of their own and, every fifth
@@ -70,11 +70,15 @@ export async function benchAutosaveReturns(print: (line: string) => void, second
 }
 
 /** Returns of one agency on as many cases, with the shipped deep dive. */
-async function openReturns(ground: Ground, keysFolder: string, audit: string): Promise<readonly Written[]> {
+export async function openReturns(
+  ground: Ground,
+  keysFolder: string,
+  audit: string,
+  tool: Tool | undefined = findShippedTool('deep-dive')?.tool,
+): Promise<readonly Written[]> {
   const { partnership, membership } = ground;
   const keys = await openKeyStore({ folder: keysFolder });
   const key = { partnership, audit };
-  const tool = findShippedTool('deep-dive')?.tool;
   const asked: Asked = { agencyType: 'police', method: null, themes: [], status: '', ageBand: '' };
   const toolId = randomUUID();
   const agency = agencyOf(ground);
@@ -146,7 +150,7 @@ function agencyOf(ground: Ground): string {
 }
 
 /** Two who lead for the agency for each return, each with a field of their own and one for both. */
-async function addPeople(
+export async function addPeople(
   ground: Ground,
   audit: string,
   returns: readonly Written[],

@@ -1,5 +1,5 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import { closeDocuments, renderPdf } from '#platform/documents';
+import { closeDocuments, renderPdf, type DocumentContent } from '#platform/documents';
 import { composeBriefing } from '#reports';
 import { compilePdf } from '../src/platform/documents/compile-pdf.ts';
 import { prepareContent } from '../src/platform/documents/prepare-content.ts';
@@ -26,12 +26,29 @@ export async function benchBriefing(print: (line: string) => void, rounds: numbe
   const compose = (round: number) =>
     composeBriefing('seven-minute', { ...audit, title: `${audit.title}, ${round}` }, brand);
 
+  const { product, alone, memory } = await measurePdf(compose, audit.title, rounds);
+  print(
+    `  ratio ${(product / alone).toFixed(2)} (product ${product.toFixed(0)} ms, Typst alone ${alone.toFixed(0)} ms, median of ${rounds}); ` +
+      `memory ${memory.now} MB, peak ${memory.peak} MB`,
+  );
+  await closeDocuments();
+}
+
+/**
+ * How long a document takes as PDF, in milliseconds (median), and Typst alone with the same data. `compose` gives each round
+ * another title, "title, round".
+ */
+export async function measurePdf(
+  compose: (round: number) => DocumentContent,
+  title: string,
+  rounds: number,
+): Promise<{ product: number; alone: number; memory: { now: number; peak: number } }> {
   const { compiler, input } = captureCompile(() => compilePdf(prepareContent(compose(0))));
   const alone = await median(rounds, (round) => {
     const inputs = Object.fromEntries(
       Object.entries(input.inputs ?? {}).map(([name, value]) => [
         name,
-        value.replaceAll(`${audit.title}, 0`, `${audit.title}, ${round}`),
+        value.replaceAll(`${title}, 0`, `${title}, ${round}`),
       ]),
     );
     const made = compiler.compile({ ...input, inputs }).result;
@@ -41,11 +58,7 @@ export async function benchBriefing(print: (line: string) => void, rounds: numbe
   });
   const product = await median(rounds, async (round) => void (await renderPdf(compose(round + 1_000))));
   const memory = await readMemory(process.pid);
-  await closeDocuments();
-  print(
-    `  ratio ${(product / alone).toFixed(2)} (product ${product.toFixed(0)} ms, Typst alone ${alone.toFixed(0)} ms, median of ${rounds}); ` +
-      `memory ${memory.now} MB, peak ${memory.peak} MB`,
-  );
+  return { product, alone, memory };
 }
 
 /** Runs some work and keeps the last thing it gave to Typst, and the compiler it gave it to. */

@@ -19,6 +19,7 @@ export type Recording = {
 export async function recordPage(
   ground: Pick<Ground, 'key'> & { readonly connections: Pick<Ground['connections'], 'app' | 'worker'> },
   path: string,
+  keysFolder?: string,
 ): Promise<Recording> {
   const statements: Statement[] = [];
   const query: unknown = Reflect.get(pg.Client.prototype, 'query');
@@ -30,7 +31,9 @@ export async function recordPage(
     publicUrl: 'http://127.0.0.1:3000',
     trustedProxy: [],
     formSecret: randomBytes(32),
-    keys: await openKeyStore({ folder: await mkdtemp(join(tmpdir(), 'throughline-bench-keys-')) }),
+    keys: await openKeyStore({
+      folder: keysFolder ?? (await mkdtemp(join(tmpdir(), 'throughline-bench-keys-'))),
+    }),
     isReady: database.isAnswering,
     logTo: { write: () => undefined },
   });

@@ -52,6 +52,7 @@ test('no statement of a heavy page asks a policy its question for every row', as
       audit,
       `${audit}/findings`,
       `${home}/audits/${archive.scene.here.liveAudit}/involvement`,
+      `${home}/audits/${archive.scene.here.liveAudit}/returns`,
     ]) {
       for (const { text, values } of (await recordPage(ground, path)).statements) {
         if (!text.startsWith('select')) {

@@ -153,3 +153,17 @@ test('what the same agency answered to a standard in an earlier audit stands bel
   const rows = await db.behind('select field from returns.entry where return_id = $1', [fresh.return]);
   assert.deepEqual(rows, []);
 });
+
+test('when the audit is over nothing more is written: what is typed is given back, and the return is not asked for', async () => {
+  const late = await openOne();
+  const path = paths.section(auditor.m, audit, late.return, 'referrals');
+  const page = await auditor.get(path);
+  await db.behind(`update audits.audit set stage = 'closed' where id = $1`, [audit]);
+  const answer = await assertWritesNothing(db, 409, async () =>
+    auditor.submit(page, { 'a1-comment': 'Too late' }, { action: path }),
+  );
+  assert.match(answer.body, /Nothing was saved[\s\S]*Too late/);
+  const home = await auditor.get(paths.return(auditor.m, audit, late.return));
+  assert.match(home.body, /Not asked for any more/);
+  await db.behind(`update audits.audit set stage = 'underway' where id = $1`, [audit]);
+});

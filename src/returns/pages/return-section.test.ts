@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { assertWritesNothing } from '#test/house-order';
 import { openReturning } from '#test/returns';
+import { hostileTexts } from '../../../test/security/abuse/hostile-texts.ts';
 import { paths } from '../paths.ts';
 
 const opened = await openReturning();
@@ -166,4 +167,34 @@ test('when the audit is over nothing more is written: what is typed is given bac
   const home = await auditor.get(paths.return(auditor.m, audit, late.return));
   assert.match(home.body, /Not asked for any more/);
   await db.behind(`update audits.audit set stage = 'underway' where id = $1`, [audit]);
+});
+
+test('whatever is typed into a comment is kept as it is or refused in words; never a fault (E01, E04, E06)', async () => {
+  const hostile = await openOne();
+  const path = paths.section(auditor.m, audit, hostile.return, 'referrals');
+  const items = ['a1', 'a2', 'a3', 'a4', 'a6'];
+  for (let from = 0; from < hostileTexts.length; from += items.length) {
+    const texts = hostileTexts.slice(from, from + items.length);
+    const fields = Object.fromEntries(texts.map((text, at) => [`${items[at]}-comment`, text]));
+    const answer = await auditor.submit(await auditor.get(path), fields, { action: path });
+    assert.ok([303, 409, 422].includes(answer.status), `${answer.status} after ${JSON.stringify(texts)}`);
+  }
+});
+
+test('five megabytes in a comment are refused in a sentence, and nothing is written', async () => {
+  const page = await auditor.get(section);
+  const answer = await assertWritesNothing(db, 403, async () =>
+    auditor.submit(page, { 'a1-comment': 'x'.repeat(5_000_000) }, { action: section }),
+  );
+  assert.match(answer.body, /too large/i);
+  const long = await assertWritesNothing(db, 422, async () =>
+    auditor.submit(page, { 'a1-comment': 'x'.repeat(30_000) }, { action: section }),
+  );
+  assert.match(long.body, /x{30000}/);
+});
+
+test('a tool that is retired under an open return goes on being asked there', async () => {
+  await db.behind(`update returns.tool set retired_at = now(), retired_reason = 'Replaced by another'`);
+  const saved = await write(auditor, one, 'referrals', { 'a6-answer': 'met' });
+  assert.equal(saved.status, 303);
 });

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { findCaseKey } from '#cases';
 import type { Key } from '#platform/crypto';
 import type { Session } from '#platform/db';
-import type { Stored } from '#platform/forms';
+import { asText, partOf, type Stored } from '#platform/forms';
 import { openReturning, type OpenedOne } from '#test/returns';
 import {
   isBeingWritten,
@@ -160,8 +160,7 @@ async function assertNothingLost(model: Model, said: string): Promise<void> {
     state: (await findReturn(tx, key, one.return))?.state,
   }));
   assert.equal(state, model.state, said);
-  const textOf = (value: Stored | undefined) =>
-    value !== null && typeof value === 'object' && 'comment' in value ? String(value.comment) : '';
+  const textOf = (value: Stored | undefined) => asText(partOf(value, 'comment'));
   for (const field of fields) {
     const saved = model.saved.filter((text) => text.field === field);
     const kept = new Set([

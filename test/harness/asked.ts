@@ -46,7 +46,11 @@ export async function openAnswering(): Promise<Answering> {
       const path = paths.assign(lead.m, audit, ask);
       const page = await lead.get(path);
       // Above it stands a form for each who has the case, that takes it back.
-      return await lead.submit({ ...page, body: lastForm(page.body) }, { auditor: membership }, { action: path });
+      return await lead.submit(
+        { ...page, body: lastForm(page.body) },
+        { auditor: membership },
+        { action: path },
+      );
     },
     addAuditor: async (name) => {
       const [person, membership] = [randomUUID(), randomUUID()];

@@ -236,3 +236,13 @@ test('returns stand in every state, Case 3 is whole, and one came as a Word docu
   );
   assert.ok((events['events'] ?? 0) > 50, JSON.stringify(events));
 });
+
+test('the seed of the draw stands in the log, as it does of every draw', async () => {
+  const { db } = await open();
+  const rows = await db.behind(
+    `select e.detail ->> 'seed' as logged, d.seed from audit_log.event e join cases.draw d on d.id = any (e.subjects)
+     where e.event = 'draw.committed'`,
+  );
+  assert.equal(rows.length, 1);
+  assert.equal(rows[0]?.['logged'], rows[0]?.['seed']);
+});

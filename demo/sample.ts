@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { listAreas } from '#accounts';
 import { findTermsInForce, type AuditKey } from '#audits';
 import {
+  codeQuotas,
   addFrame,
   addFrameRows,
   changeIdentity,
@@ -26,6 +27,7 @@ import {
   type DrawPlan,
 } from '#cases';
 import type { KeyStore } from '#platform/crypto';
+import { recordEvent } from '#platform/audit-log';
 import type { Tx } from '#platform/db';
 import { childrenOn, familyOf } from './children.ts';
 import type { Hat } from './hats.ts';
@@ -63,6 +65,23 @@ export async function drawCases(work: Work, key: AuditKey): Promise<void> {
     plan,
     reason: '',
     committedBy: hat.membership,
+  });
+  // As a page would: seed, groups and list stand in the log before anything is drawn.
+  await recordEvent(tx, {
+    partnership: key.partnership,
+    event: 'draw.committed',
+    outcome: 'done',
+    subjects: [draw],
+    detail: {
+      number: 1,
+      seed,
+      list: digestRows(list.rows),
+      size: list.rows.length,
+      quotas: codeQuotas(quotas),
+      ageOn,
+      oneOfHousehold: false,
+    },
+    ...hat,
   });
   await claimDraw(tx, key, draw, hat.membership);
   const drawn = drawSample(list.rows, plan, seed);

@@ -58,3 +58,18 @@ export async function countAsked(
     found.rows.map(({ audit, asked, waiting, first }) => [audit, { asked, waiting, firstDue: first }]),
   );
 }
+
+/** How many answers of agencies were due before an ISO day and are not here, of each audit under way with its title. */
+export async function countLateAsks(
+  tx: Tx,
+  partnership: string,
+  today: string,
+): Promise<readonly { readonly audit: string; readonly title: string; readonly late: number }[]> {
+  const found = await sql<{ audit: string; title: string; late: number }>`
+    select s.audit_id as audit, a.title, count(*)::int as late
+    from cases.ask s join audits.audit a on a.partnership_id = s.partnership_id and a.id = s.audit_id
+    where s.partnership_id = ${partnership} and a.partnership_id = ${partnership} and a.stage = 'underway'
+      and s.answer is null and s.withdrawn_at is null and s.due_on < ${today}::date
+    group by s.audit_id, a.title order by a.title, s.audit_id`.execute(tx);
+  return found.rows;
+}

@@ -105,6 +105,7 @@ test('a coordinator sees what is late and what is due in two weeks, whose turn i
   await setDate('far', 'agencies', 15);
   await setDate('done', 'agencies', -3, '2026-06-01');
   const quiet = await read(coordinator);
+  assert.match(quiet, /One answer of an agency is late An audit in hand/);
   assert.match(quiet, /In hand No date is late, and none is due in the next two weeks\./);
   assert.doesNotMatch(quiet, /Late and due/);
   await setDate('near', 'panel', 14);

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { assertWritesNothing } from '#test/house-order';
 import { openReturning } from '#test/returns';
-import { hostileTexts } from '../../../test/security/abuse/hostile-texts.ts';
+import { hostileTexts } from '#test/hostile-texts';
 import { paths } from '../paths.ts';
 
 const opened = await openReturning();

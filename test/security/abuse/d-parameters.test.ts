@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { readEveryRow } from '#test/house-order';
 import { openRoutes } from '../../../src/app.ts';
 import { addresses, ask, assertGroundIsClean, db, keyOf } from './opened-ground.ts';
-import { hostileWords } from './hostile-texts.ts';
+import { hostileWords } from '#test/hostile-texts';
 
 const gets = addresses.filter(({ method }) => method === 'GET');
 /** Every name that a page asks an address for. */

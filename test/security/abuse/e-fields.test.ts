@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assertGroundIsClean } from './opened-ground.ts';
-import { brokenBytes, hostileTexts } from './hostile-texts.ts';
+import { brokenBytes, hostileTexts } from '#test/hostile-texts';
 import { encode, openRightForms } from './right-forms.ts';
 
 /** Many things are written here, so it has a ground of its own. */

@@ -4,7 +4,7 @@ import { openArchive, readDemoAudit } from '#test/archive';
 import { listAddresses, type Address } from '#test/every-route';
 import { inflatePdf, readDocx, readHtml, readPdf, unzipDocx } from '#test/read-documents';
 import { makeHostile } from './hostile-audit.ts';
-import { formulas, programs } from './hostile-texts.ts';
+import { formulas, programs } from '#test/hostile-texts';
 import { ask, type Answer } from './opened-ground.ts';
 
 const { db, scene, site, audits } = await openArchive([

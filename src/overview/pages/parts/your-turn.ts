@@ -12,7 +12,15 @@ import {
   type SentRequest,
   type WaitingAnswer,
 } from '#audits';
-import { casePaths, countAsked, listMyCases, sayAskedCases, type AskedCounts, type GivenCase } from '#cases';
+import {
+  casePaths,
+  countAsked,
+  countLateAsks,
+  listMyCases,
+  sayAskedCases,
+  type AskedCounts,
+  type GivenCase,
+} from '#cases';
 import { html, type SafeHtml } from '#platform/html';
 import { countLateReturns, listMyReturns, returnPaths, sayTodo } from '#returns';
 import { displayInstant, londonDay } from '#platform/time';
@@ -49,6 +57,7 @@ export async function yourTurn(context: ActingContext): Promise<SafeHtml | null>
     ...waiting.map((one) => answerRow(m, one)),
     ...asked.map((one) => requestRow(m, one, londonDay(now), cases.get(one.audit))),
     ...givenRows(m, given),
+    ...(await lateAnswerRows(context)),
     ...(await returnRows(context)),
     ...(await guardedRows(context)),
   ];
@@ -121,6 +130,20 @@ function givenRows(m: string, given: readonly GivenCase[]): readonly SafeHtml[] 
   const cases = given.length === 1 ? 'One case is' : `${given.length} cases are`;
   const audits = [...new Set(given.map((one) => one.title))].join('; ');
   return [row(`${cases} with you to audit`, audits, casePaths.mine(m), 'See your cases')];
+}
+
+/** Answers of agencies that are late, for a coordinator: who knew the people of a case. */
+async function lateAnswerRows({ tx, actor, now }: ActingContext): Promise<readonly SafeHtml[]> {
+  if (!actorMay(actor, 'cases.keep')) return [];
+  const late = await countLateAsks(tx, actor.partnership.id, londonDay(now));
+  return late.map((one) =>
+    row(
+      one.late === 1 ? 'One answer of an agency is late' : `${one.late} answers of agencies are late`,
+      one.title,
+      casePaths.matrix(actor.membership, one.audit, { state: 'late' }),
+      'See which',
+    ),
+  );
 }
 
 /** What somebody is to write or sign for their agency, and what is late for a coordinator. */

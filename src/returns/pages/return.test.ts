@@ -16,6 +16,12 @@ test('a return is its lead’s and the auditors’ of the case', async () => {
     const visitor = as(role);
     assert.equal((await visitor.get(paths.return(visitor.m, audit, one.return))).status, 404, role);
   }
+  // Both find the way to whom it is about: an auditor their case, a lead what the agency is asked.
+  for (const visitor of [auditor, lead]) {
+    const { body } = await visitor.get(paths.return(visitor.m, audit, one.return));
+    const href = /href="([^"]+)"[^>]*>Who this is about/.exec(body)?.[1] ?? '';
+    assert.equal((await visitor.get(href)).status, 200, href);
+  }
   const there = as('auditor', scene.there);
   assert.equal((await there.get(paths.return(there.m, audit, one.return))).status, 404);
 });

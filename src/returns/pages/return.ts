@@ -73,7 +73,7 @@ function view(context: ActingContext, opened: OpenedReturn, around: Around): Saf
       <p class="tl-lead">${returnStates[one.state]}. Due ${displayDay(one.dueOn)}. ${sayAnswered(sections, entries.values)}</p>`,
     one.case !== null &&
       html`<p class="govuk-body">
-        <a class="govuk-link" href="${casePaths.myCase(m, one.audit, one.case)}">Who this is about</a>
+        <a class="govuk-link" href="${opened.role === 'lead' ? casePaths.asked(m, one.audit) : casePaths.myCase(m, one.audit, one.case)}">Who this is about</a>
       </p>`,
     doneBanner(context.query['done']),
     isBeingWritten(one.state) && moved,

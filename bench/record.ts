@@ -24,6 +24,7 @@ export async function recordPage(
   const statements: Statement[] = [];
   const query: unknown = Reflect.get(pg.Client.prototype, 'query');
   if (typeof query !== 'function') throw new Error('The driver has changed.');
+  const own = new pg.Client(ground.connections.app);
   const database = openDatabase(ground.connections);
   const app = await createApp({
     database,
@@ -43,8 +44,8 @@ export async function recordPage(
   Reflect.set(pg.Client.prototype, 'query', function (this: pg.Client, ...given: unknown[]): unknown {
     const [first, second] = given;
     const text = typeof first === 'string' ? first : textOf(first);
-    // A worker of somebody else in this process asks for its own tasks meanwhile.
-    if (text !== null && !text.includes('graphile_worker'))
+    // Somebody else in this process, such as a worker, speaks to a database of their own meanwhile.
+    if (text !== null && this.database === own.database)
       statements.push({ text, values: Array.isArray(second) ? second : valuesOf(first) });
     return Reflect.apply(query, this, given);
   });

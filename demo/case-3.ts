@@ -27,7 +27,7 @@ type Written = {
 const agencies: Readonly<Record<string, Written>> = written.case3;
 
 /** A day so long before today as an honest date: exact, or "about" its month. */
-export function dateAgo(ago: string, today: string, isAbout: boolean): Stored {
+function dateAgo(ago: string, today: string, isAbout: boolean): Stored {
   const day = Temporal.PlainDate.from(today).subtract(ago);
   const typed = isAbout
     ? `about ${day.toLocaleString('en-GB', { month: 'long', year: 'numeric' })}`

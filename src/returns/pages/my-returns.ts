@@ -4,7 +4,7 @@ import { page, type Reply } from '#platform/http';
 import { displayDay, londonDay } from '#platform/time';
 import { paths } from '../paths.ts';
 import { isBeingWritten, returnStates, type ReturnState } from '../return.ts';
-import { sayDaysLate } from '../rules/progress-cells.ts';
+import { daysLateOf, sayDaysLate } from '../rules/progress-cells.ts';
 import { sayReturn } from '../rules/say-return.ts';
 import {
   countReturnsElsewhere,
@@ -101,11 +101,7 @@ function filter(m: string, returns: readonly MyReturn[], isLead: boolean, only: 
 
 function row(m: string, one: MyReturn, today: string): SafeHtml {
   const name = sayReturn(one);
-  const isDone = one.state === 'signed_off';
-  const days =
-    isDone || one.dueOn >= today
-      ? 0
-      : Temporal.PlainDate.from(one.dueOn).until(Temporal.PlainDate.from(today), { largestUnit: 'day' }).days;
+  const days = daysLateOf(one, today);
   return html`<li class="tl-row">
     <p class="tl-row__title">${name}</p>
     <p class="tl-row__about">

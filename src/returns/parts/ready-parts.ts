@@ -39,7 +39,7 @@ export function readyPart(part: ReadyPart, item: ToolItem, grading: string): Par
 }
 
 /** Facts as this agency's own record has them; laid beside those of the others later. */
-export const recordFields = {
+const recordFields = {
   names: 'Names in your record',
   born: 'Date of birth in your record',
   ethnicity: 'Ethnicity in your record',
@@ -155,7 +155,7 @@ function gradeEntries(grading: string): readonly Entry[] {
   return [grade, affected];
 }
 
-export const meetingKinds = {
+const meetingKinds = {
   strategy: 'Strategy discussion',
   initial_conference: 'Initial child protection conference',
   review_conference: 'Review child protection conference',
@@ -228,7 +228,7 @@ const meetings: ItemList = {
   ],
 };
 
-export const eventKinds = {
+const eventKinds = {
   referral: 'Referral',
   contact: 'Contact or visit',
   assessment: 'Assessment',

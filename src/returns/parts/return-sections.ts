@@ -1,5 +1,4 @@
 import type { Section } from '#audits';
-import type { Entry, Values } from '#platform/forms';
 import { askedItems } from '../rules/asked-items.ts';
 import type { Asked, Tool, ToolItem } from '../tool.ts';
 import { answerEntry } from './answer-entries.ts';
@@ -30,13 +29,4 @@ function partOfItem(item: ToolItem, grading: string): Pick<Section, 'entries' | 
   const entry = answerEntry(item);
   if (entry !== null) return { entries: [entry], lists: [] };
   return item.part === null ? { entries: [], lists: [] } : readyPart(item.part, item, grading);
-}
-
-/** The fields that a section holds by themselves, and those of its lists that hold something. */
-export function fieldsOf(section: Pick<Section, 'entries' | 'lists'>, values: Values): readonly string[] {
-  const lists = section.lists.map((list) => `${list.code}:`);
-  return [
-    ...section.entries.map((entry: Entry) => entry.name),
-    ...Object.keys(values).filter((field) => lists.some((start) => field.startsWith(start))),
-  ];
 }

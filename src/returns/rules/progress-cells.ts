@@ -108,10 +108,7 @@ function placed({ agency, service, setting, caseNumber }: AgencyReturn) {
 
 function cellOf(one: AgencyReturn, today: string): ProgressCell {
   const isSigned = one.state === 'signed_off';
-  const daysLate =
-    isSigned || one.dueOn >= today
-      ? 0
-      : Temporal.PlainDate.from(one.dueOn).until(Temporal.PlainDate.from(today), { largestUnit: 'day' }).days;
+  const daysLate = daysLateOf(one, today);
   const isWritten = stateAfter(one.state, 'write', 'auditor') !== null;
   const state: ProgressState = isSigned
     ? one.signed > 1
@@ -139,6 +136,12 @@ export function codeOf({ agency, service, setting }: ProgressColumn): string {
 
 function unique<One>(all: readonly One[], code: (one: One) => string): readonly One[] {
   return [...new Map(all.map((one) => [code(one), one])).values()];
+}
+
+/** Days after the day a return was due, on `today` (ISO); 0 where it is signed or not late. */
+export function daysLateOf({ state, dueOn }: Pick<AgencyReturn, 'state' | 'dueOn'>, today: string): number {
+  if (state === 'signed_off' || dueOn >= today) return 0;
+  return Temporal.PlainDate.from(dueOn).until(Temporal.PlainDate.from(today), { largestUnit: 'day' }).days;
 }
 
 /** "6 days late"; "" where it is not. */

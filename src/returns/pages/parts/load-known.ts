@@ -1,13 +1,5 @@
 import { isAgencyType, listAgencies, type ActingContext } from '#accounts';
-import {
-  ageReader,
-  findCaseKey,
-  keepAuditKey,
-  listAsks,
-  listSampleCases,
-  opensMore,
-  readQuestionTraits,
-} from '#cases';
+import { ageReader, listAsks, listSampleCases, opensMore, readQuestionTraits } from '#cases';
 import { seal } from '#platform/crypto';
 import { randomUUID } from 'node:crypto';
 import { askedPlace } from '../../asked.ts';
@@ -15,6 +7,7 @@ import type { KnownCase, ToOpen } from '../../rules/returns-to-open.ts';
 import { openReturn } from '../../store/returns.ts';
 import type { Asked } from '../../tool.ts';
 import type { OpenedAuditTool } from './open-audit-tool.ts';
+import { keyOfReturn } from './take-step.ts';
 
 /**
  * The cases of an audit's sample with the agencies, services and settings that said they knew them; and, where a
@@ -70,7 +63,7 @@ export async function openReturns(
   const band = ageReader(terms?.scope?.period?.from ?? '');
   let opened = 0;
   for (const one of ready) {
-    const itsKey = one.case === null ? await keepAuditKey(keys, key) : await findCaseKey(keys, one.case);
+    const itsKey = await keyOfReturn(context, key, one);
     if (itsKey === null) continue;
     const traits =
       one.case === null

@@ -28,15 +28,11 @@ export async function openProgress(context: ActingContext): Promise<OpenedProgre
   const today = londonDay(context.now);
   const map = progressMap(returns, [...toOpen.ready, ...toOpen.withoutTool], today);
   const name = await namesOf(context, map.columns);
-  const byName = map.columns
+  const names = map.columns.map(name);
+  const byName = names
     .map((_, at) => at)
-    .toSorted((one, other) => nameAt(map, name, one).localeCompare(nameAt(map, name, other), 'en-GB'));
+    .toSorted((one, other) => (names[one] ?? '').localeCompare(names[other] ?? '', 'en-GB'));
   return { opened, returns, toOpen, map: inOrder(map, byName), name, today };
-}
-
-function nameAt(map: ProgressMap, name: (column: ProgressColumn) => string, at: number): string {
-  const column = map.columns[at];
-  return column === undefined ? '' : name(column);
 }
 
 /** The same with its columns in that order. */

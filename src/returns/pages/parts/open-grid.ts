@@ -1,5 +1,5 @@
 import { actingPage, type ActingContext } from '#accounts';
-import { findCaseKey, keepAuditKey, openSealed } from '#cases';
+import { openSealed } from '#cases';
 import type { AuditKey } from '#audits';
 import type { Key } from '#platform/crypto';
 import { problemSummary, type Entry, type FormProblem, type Values } from '#platform/forms';
@@ -15,6 +15,7 @@ import { getEntriesOfMany, writeEntries, type Entries, type ReturnKey } from '..
 import { listMyReturns, type MyReturn } from '../../store/returns.ts';
 import { getToolVersion } from '../../store/tools.ts';
 import type { Tool, ToolItem } from '../../tool.ts';
+import { keyOfReturn } from './take-step.ts';
 
 /** A return as a row of the grid. */
 export type GridRow = {
@@ -49,7 +50,7 @@ function codeOf(one: MyReturn): string {
 
 /** Opens the grid of an audit for whoever writes its returns; null where none of theirs is being written. */
 export async function openGrid(context: ActingContext): Promise<Grid | null> {
-  const { tx, keys, actor, params, query, form } = context;
+  const { tx, actor, params, query, form } = context;
   const mine = (await listMyReturns(tx)).filter((one) => one.audit === params['audit']);
   const written = mine.filter((one) => isBeingWritten(one.state));
   const groups = [...Map.groupBy(written, codeOf)].toSorted(
@@ -64,7 +65,7 @@ export async function openGrid(context: ActingContext): Promise<Grid | null> {
   if (tool === null) return null;
   const opened: { one: MyReturn; key: ReturnKey; caseKey: Key }[] = [];
   for (const one of chosen[1]) {
-    const caseKey = one.case === null ? await keepAuditKey(keys, key) : await findCaseKey(keys, one.case);
+    const caseKey = await keyOfReturn(context, key, one);
     if (caseKey !== null)
       opened.push({ one, key: { ...key, return: one.id, agency: one.agency, case: one.case }, caseKey });
   }

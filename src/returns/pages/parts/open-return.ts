@@ -1,6 +1,6 @@
 import { actingPage, actorMay, nameMembers, type ActingContext } from '#accounts';
 import type { AuditKey, OpenDesk, Section } from '#audits';
-import { findCaseKey, keepAuditKey, openSealed, raiseConcernLink } from '#cases';
+import { openSealed, raiseConcernLink } from '#cases';
 import type { Key } from '#platform/crypto';
 import type { Values } from '#platform/forms';
 import { html, type SafeHtml } from '#platform/html';
@@ -25,7 +25,7 @@ import { listPresent, markPresent } from '../../store/presence.ts';
 import { listMyReturns, listSteps, type MyReturn } from '../../store/returns.ts';
 import { getToolVersion } from '../../store/tools.ts';
 import type { Asked, Tool } from '../../tool.ts';
-import { lastSentBack, wordsOf } from './take-step.ts';
+import { keyOfReturn, lastSentBack, wordsOf } from './take-step.ts';
 import { loadAnswerNotes } from './answer-notes.ts';
 
 /** A return that somebody works on for their agency, with everything that its pages say of it. */
@@ -48,12 +48,12 @@ export async function openMyReturn(
   context: Pick<ActingContext, 'tx' | 'keys' | 'actor' | 'params'>,
   fields: readonly string[] | null = null,
 ): Promise<OpenedReturn | null> {
-  const { tx, keys, actor, params } = context;
+  const { tx, actor, params } = context;
   const [one] = await listMyReturns(tx, params['return'] ?? '');
   if (one === undefined || one.audit !== params['audit'] || actor.agency === null) return null;
   const audit: AuditKey = { partnership: actor.partnership.id, audit: one.audit };
   const key: ReturnKey = { ...audit, return: one.id, agency: one.agency, case: one.case };
-  const caseKey = one.case === null ? await keepAuditKey(keys, audit) : await findCaseKey(keys, one.case);
+  const caseKey = await keyOfReturn(context, audit, one);
   const tool = await getToolVersion(tx, audit.partnership, one.tool, one.toolNumber);
   if (caseKey === null || tool === null || one.sealedAsked === null) return null;
   const said = openSealed(caseKey, one.sealedAsked, askedPlace(key));

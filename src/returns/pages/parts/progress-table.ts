@@ -37,6 +37,7 @@ export function progressTable(
       Nothing of that kind.
       <a class="govuk-link" href="${paths.progress(place.m, place.audit)}">Show everything</a>
     </p>`;
+  const names = map.columns.map(name);
   return html`<div
     class="tl-region tl-region--tall tl-matrix tl-print-wide"
     role="region"
@@ -51,7 +52,7 @@ export function progressTable(
       <thead>
         <tr>
           <th scope="col">Case</th>
-          ${map.columns.map((column) => html`<th scope="col">${name(column)}</th>`)}
+          ${names.map((each) => html`<th scope="col">${each}</th>`)}
           <th scope="col">Signed</th>
         </tr>
       </thead>
@@ -60,7 +61,7 @@ export function progressTable(
           ({ row, cells, signed, asked }) =>
             html`<tr>
               <th scope="row">${sayReturn({ caseNumber: row.number })}</th>
-              ${cells.map((cell, at) => cellOf(cell, row.number, nameAt(map, name, at), place, only))}
+              ${cells.map((cell, at) => cellOf(cell, row.number, names[at] ?? '', place, only))}
               <td><span class="tl-matrix__who">Signed: </span>${signed} of ${asked}</td>
             </tr>`,
         )}
@@ -74,11 +75,6 @@ export function progressTable(
       </tfoot>
     </table>
   </div>`;
-}
-
-function nameAt(map: ProgressMap, name: (column: ProgressColumn) => string, at: number): string {
-  const column = map.columns[at];
-  return column === undefined ? '' : name(column);
 }
 
 function cellOf(

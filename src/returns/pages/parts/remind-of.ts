@@ -1,10 +1,11 @@
-import { listContacts, whoAnswers, type ActingContext } from '#accounts';
+import type { ActingContext } from '#accounts';
 import type { AuditKey } from '#audits';
 import { queueMail } from '#platform/mail';
 import { londonDay } from '#platform/time';
 import { returnWaitsMail } from '../../mails.ts';
 import type { AgencyReturn } from '../../return.ts';
 import { addStep } from '../../store/returns.ts';
+import { loadWhoAnswers } from './who-answers.ts';
 
 /**
  * Writes to whoever answers for each return's agency today: who of its auditors has the case is theirs to know. A person
@@ -17,16 +18,7 @@ export async function remindOf(
 ): Promise<number> {
   const { tx, keys, actor, site, now } = context;
   const today = londonDay(now);
-  const contacts = await listContacts(tx, actor.partnership.id);
-  const receiver = (one: AgencyReturn) =>
-    whoAnswers(
-      contacts.filter((contact) => contact.agency === one.agency),
-      today,
-      {
-        ...(one.service === null ? {} : { service: one.service }),
-        ...(one.setting === null ? {} : { setting: one.setting }),
-      },
-    );
+  const receiver = await loadWhoAnswers(context);
   let written = 0;
   const waiting = returns.filter((one) => one.state !== 'signed_off' && one.state !== 'withdrawn');
   for (const [who, theirs] of Map.groupBy(waiting, receiver)) {

@@ -1,9 +1,9 @@
-import { listContacts, listOwnAuditors, whoAnswers, type ActingContext } from '#accounts';
+import { listOwnAuditors, type ActingContext } from '#accounts';
 import { listAssignments } from '#cases';
 import type { AuditKey } from '#audits';
 import { queueMail, type NewMail } from '#platform/mail';
-import { londonDay } from '#platform/time';
 import type { AgencyReturn } from '../../return.ts';
+import { loadWhoAnswers } from './who-answers.ts';
 
 type Writes = (receiver: {
   readonly partnership: ActingContext['actor']['partnership'];
@@ -14,16 +14,9 @@ type Writes = (receiver: {
 
 /** Writes to whoever answers for the agency today; nobody is told of what they did themselves. */
 export async function tellWhoLeads(context: ActingContext, one: AgencyReturn, writes: Writes): Promise<void> {
-  const { tx, actor, now } = context;
-  const contacts = (await listContacts(tx, actor.partnership.id)).filter(
-    (contact) => contact.agency === one.agency,
-  );
-  const who = whoAnswers(contacts, londonDay(now), {
-    ...(one.service === null ? {} : { service: one.service }),
-    ...(one.setting === null ? {} : { setting: one.setting }),
-  });
+  const who = (await loadWhoAnswers(context))(one);
   const to = who?.ways?.email ?? null;
-  if (who === null || to === null || who.member === actor.membership) return;
+  if (who === null || to === null || who.member === context.actor.membership) return;
   await write(context, writes, to, who.member);
 }
 

@@ -12,6 +12,30 @@ import { readMemory } from './load.ts';
 export const benchHeadings =
   'Child Unique ID,Name,Date of Birth,Gender,NHS Number,Area,Status,Address,School,GP Practice';
 
+/** What the dates and areas of such a list are held against. */
+export const benchAround = {
+  today: '2026-06-01',
+  from: '2025-06-01',
+  until: null,
+  areas: ['Anytown'],
+  isAreaNeeded: true,
+  isStatusNeeded: true,
+};
+
+/** What the columns of such a list are. */
+export const benchFields = [
+  'reference',
+  'name',
+  'born',
+  'sex',
+  'nhsNumber',
+  'area',
+  'status',
+  'address',
+  'school',
+  'practice',
+] as const;
+
 /**
  * A list of children on its way in, without the database: read in its thread, taken apart, compared, sealed. Against it the
  * same rows split at their commas, which is the least that reading can be, and AES-256-GCM alone.
@@ -31,29 +55,9 @@ export async function benchList(print: (line: string) => void, sizes: readonly n
         (piece) => JSON.parse(Buffer.from(piece).toString('utf8')) as typeof rows,
       );
     });
-    const around = {
-      today: '2026-06-01',
-      from: '2025-06-01',
-      until: null,
-      areas: ['Anytown'],
-      isAreaNeeded: true,
-      isStatusNeeded: true,
-    };
-    const fields = [
-      'reference',
-      'name',
-      'born',
-      'sex',
-      'nhsNumber',
-      'area',
-      'status',
-      'address',
-      'school',
-      'practice',
-    ] as const;
-    const layout = { fields, area: '', status: '', order: '' } as const;
+    const layout = { fields: benchFields, area: '', status: '', order: '' } as const;
     const checking = await time(() => {
-      const read = rows.slice(1).map((row) => readFrameRow(row, layout, around, new Set()));
+      const read = rows.slice(1).map((row) => readFrameRow(row, layout, benchAround, new Set()));
       if (checkFrame(read, []).rows !== size) throw new Error('Rows were lost.');
     });
     const { now, peak } = await readMemory(process.pid);

@@ -11,7 +11,7 @@ import { loadFrame } from '../src/cases/pages/parts/load-frame.ts';
 import { addPieces } from '../src/cases/store/frame-pieces.ts';
 import { addFrame, sealLayout } from '../src/cases/store/frames.ts';
 import { makeGround, type Ground } from './ground.ts';
-import { benchHeadings, benchRow } from './list.ts';
+import { benchAround, benchFields, benchHeadings, benchRow } from './list.ts';
 import { readMemory } from './load.ts';
 
 /**
@@ -63,31 +63,11 @@ async function loadOnce(
   const read = await readSpreadsheet({ bytes, pasted: false });
   const [sheet] = read.sheets;
   if (sheet === undefined) throw new Error('The file has no sheet.');
-  const fields = [
-    'reference',
-    'name',
-    'born',
-    'sex',
-    'nhsNumber',
-    'area',
-    'status',
-    'address',
-    'school',
-    'practice',
-  ] as const;
-  const around = {
-    today: '2026-06-01',
-    from: '2025-06-01',
-    until: null,
-    areas: ['Anytown'],
-    isAreaNeeded: true,
-    isStatusNeeded: true,
-  };
   const laid = {
     name: 'Sheet',
     isHidden: false,
     rows: sheet.rows,
-    columns: fields.length,
+    columns: benchFields.length,
     notes: [],
     from: 0,
     pieces: sheet.pieces.length,
@@ -97,12 +77,12 @@ async function loadOnce(
     notes: [],
     sheet: 0,
     headingRow: 1,
-    fields,
+    fields: benchFields,
     area: '',
     status: '',
     order: '',
     isPartly: false,
-    around,
+    around: benchAround,
   } as const;
   await ground.database.transact(session, 'write', async (tx) => {
     await addFrame(tx, key, {

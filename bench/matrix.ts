@@ -1,11 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
+import { asServer } from './autosave-ground.ts';
 import { makeGround, type Ground } from './ground.ts';
 import { measureLoad, readMemory, startServer } from './load.ts';
 import { recordPage } from './record.ts';
+import { addSamples } from './sample-ground.ts';
 
 const [cases, agencies] = [25, 30];
 
@@ -51,42 +51,19 @@ export async function benchMatrix(
 
 /** Live audits with a whole matrix each, written past every policy; returns the id of one in their middle. */
 async function addMatrices(ground: Ground, size: number): Promise<string> {
-  const client = new pg.Client(ground.connections.server);
-  await client.connect();
-  const audits = Array.from({ length: size }, () => randomUUID());
-  const values = [ground.partnership, ground.membership, audits];
-  const own = Array.from({ length: agencies }, () => randomUUID());
-  await client.query(
-    `insert into accounts.agency (id, name, type) select id, 'Agency ' || n, 'other'
-      from unnest($1::uuid[]) with ordinality as of_list (id, n)`,
-    [own],
-  );
-  await client.query(
-    `insert into accounts.agency_in_partnership (partnership_id, agency_id, short_name) select $1, id, 'Agency ' || n
-      from unnest($2::uuid[]) with ordinality as of_list (id, n)`,
-    [ground.partnership, own],
-  );
-  await client.query(
-    `insert into audits.audit (partnership_id, id, short_name, origin, stage, zone, title, subject, topics, sample)
-      select $1, id, id::text, 'live', 'underway', 'work', 'Audit', 'neglect', '{}', '{}' from unnest($2::uuid[]) id`,
-    [ground.partnership, audits],
-  );
-  await client.query(
-    `insert into cases.sample_case (partnership_id, audit_id, id, number, origin, standing, made_by)
-      select $1, audit, gen_random_uuid(), n, 'supplied', 'in_sample', $2
-      from unnest($3::uuid[]) audit, generate_series(1, ${cases}) n`,
-    values,
-  );
-  await client.query(
-    `insert into cases.ask (partnership_id, audit_id, id, case_id, case_number, agency_id, due_on, asked_by, answer, answered_at)
+  const sample = await asServer(ground, async (client) => {
+    const { audits, agencies: own } = await addSamples(client, ground, { audits: size, cases, agencies });
+    await client.query(
+      `insert into cases.ask (partnership_id, audit_id, id, case_id, case_number, agency_id, due_on, asked_by, answer, answered_at)
       select $1, c.audit_id, gen_random_uuid(), c.id, c.number, a.id, current_date + (a.n - 15)::int, $2,
         case when a.n % 3 = 0 then null when a.n % 3 = 1 then 'known_in_scope' else 'not_known' end,
         case when a.n % 3 = 0 then null else now() end
       from cases.sample_case c, unnest($4::uuid[]) with ordinality as a (id, n)
       where c.partnership_id = $1 and c.audit_id = any ($3::uuid[])`,
-    [...values, own],
-  );
-  await client.query('vacuum analyze');
-  await client.end();
-  return audits[Math.floor(size / 2)] ?? '';
+      [ground.partnership, ground.membership, audits, own],
+    );
+    await client.query('vacuum');
+    return audits;
+  });
+  return sample[Math.floor(size / 2)] ?? '';
 }

@@ -16,6 +16,7 @@ import { measurePdf } from './briefing.ts';
 import { makeGround, type Ground } from './ground.ts';
 import { measureLoad, readMemory, startServer } from './load.ts';
 import { recordPage } from './record.ts';
+import { addSamples } from './sample-ground.ts';
 
 const [cases, agencies, audits] = [25, 30, 13];
 
@@ -142,29 +143,8 @@ async function benchPdf(print: (line: string) => void, rounds: number): Promise<
 
 /** Audits with a whole map of returns each, written past every policy; returns the id of one in their middle. */
 async function addMaps(ground: Ground): Promise<string> {
-  const ids = Array.from({ length: audits }, () => randomUUID());
-  const own = Array.from({ length: agencies }, () => randomUUID());
-  await asServer(ground, async (client) => {
-    await client.query(
-      `insert into accounts.agency (id, name, type) select id, 'Agency ' || n, 'other' from unnest($1::uuid[]) with ordinality as l (id, n)`,
-      [own],
-    );
-    await client.query(
-      `insert into accounts.agency_in_partnership (partnership_id, agency_id, short_name) select $1, id, 'Agency ' || n
-        from unnest($2::uuid[]) with ordinality as l (id, n)`,
-      [ground.partnership, own],
-    );
-    await client.query(
-      `insert into audits.audit (partnership_id, id, short_name, origin, stage, zone, title, subject, topics, sample)
-        select $1, id, id::text, 'live', 'underway', 'work', 'Audit', 'neglect', '{}', '{}' from unnest($2::uuid[]) id`,
-      [ground.partnership, ids],
-    );
-    await client.query(
-      `insert into cases.sample_case (partnership_id, audit_id, id, number, origin, standing, made_by)
-        select $1, audit, gen_random_uuid(), n, 'supplied', 'in_sample', $2
-        from unnest($3::uuid[]) audit, generate_series(1, ${cases}) n`,
-      [ground.partnership, ground.membership, ids],
-    );
+  const ids = await asServer(ground, async (client) => {
+    const sample = await addSamples(client, ground, { audits, cases, agencies });
     await client.query(
       `insert into returns.return (partnership_id, audit_id, id, case_id, case_number, agency_id, tool_id, tool_number, state, due_on)
         select $1, c.audit_id, gen_random_uuid(), c.id, c.number, a.id, t.tool_id, 1,
@@ -172,8 +152,9 @@ async function addMaps(ground: Ground): Promise<string> {
         from cases.sample_case c, unnest($2::uuid[]) with ordinality as a (id, n),
           (select tool_id from returns.tool_version limit 1) t
         where c.partnership_id = $1 and c.audit_id = any ($3::uuid[])`,
-      [ground.partnership, own, ids],
+      [ground.partnership, sample.agencies, sample.audits],
     );
+    return sample.audits;
   });
   return ids[Math.floor(audits / 2)] ?? '';
 }

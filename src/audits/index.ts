@@ -74,6 +74,7 @@ export { draftItemPage } from './parts/draft-item.ts';
 export { draftMove, draftRemovalPage } from './parts/draft-removal.ts';
 export { draftSectionPage } from './parts/draft-section.ts';
 export { clearDraft, getDraft, listFormerValues, writeDraft } from './store/drafts.ts';
+export { formerShown, isFormerOf, oneSitting, type FieldsAndLists } from './store/former-fields.ts';
 export { renewHeader } from './store/live-audits.ts';
 export { beginRecording, findRecording, listShortNames, putRecordingAway } from './store/recordings.ts';
 export type { Recording } from './store/recordings.ts';

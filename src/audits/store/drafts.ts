@@ -3,9 +3,7 @@ import { fromJson, Overtaken, type Tx } from '#platform/db';
 import type { Stored, Values } from '#platform/forms';
 import { isOfAudit, type AuditKey } from '../audit-key.ts';
 import type { FormerValue } from '../drafts/former-value.ts';
-
-/** Minutes within which somebody's own rewriting of a field is one change. */
-const oneSitting = 10;
+import { formerShown, isFormerOf, oneSitting, type FieldsAndLists } from './former-fields.ts';
 
 /** Which fields of a draft: those of these names, and those whose names begin so. */
 export type DraftFields = { readonly names: readonly string[]; readonly starts?: readonly string[] };
@@ -93,22 +91,17 @@ function nextVersion(key: AuditKey, field: RawBuilder<unknown>): RawBuilder<numb
     where former.partnership_id = ${key.partnership} and former.audit_id = ${key.audit} and former.field = ${field}), 0)`;
 }
 
-/** Earlier texts shown at most. */
-const formerShown = 200;
-
 /** What fields and the items of lists held before, the latest first. */
 export async function listFormerValues(
   tx: Tx,
   key: AuditKey,
-  of: { readonly fields: readonly string[]; readonly lists: readonly string[] },
+  of: FieldsAndLists,
 ): Promise<readonly FormerValue[]> {
   const rows = await tx
     .selectFrom('audits.draft_former')
     .select(['field', 'value', 'changed_by', 'changed_at', 'replaced_at'])
     .where(isOfAudit(key))
-    .where(
-      sql<boolean>`(field = any (${[...of.fields]}) or (field like '%:%' and split_part(field, ':', 1) = any (${[...of.lists]})))`,
-    )
+    .where(isFormerOf(of))
     .orderBy('replaced_at', 'desc')
     .orderBy('field')
     .orderBy('version', 'desc')

@@ -2,7 +2,15 @@ import { sql } from 'kysely';
 import { openText, seal, type Key } from '#platform/crypto';
 import { Overtaken, type Tx } from '#platform/db';
 import type { Stored, Values } from '#platform/forms';
-import { isOfAudit, type AuditKey, type FormerValue } from '#audits';
+import {
+  formerShown,
+  isFormerOf,
+  isOfAudit,
+  oneSitting,
+  type AuditKey,
+  type FieldsAndLists,
+  type FormerValue,
+} from '#audits';
 import { placeIn } from '#cases';
 
 /** Which return, whose, and about which case; null where it is about the agency itself. */
@@ -11,9 +19,6 @@ export type ReturnKey = AuditKey & {
   readonly agency: string;
   readonly case: string | null;
 };
-
-/** Minutes within which somebody's own rewriting of a field is one change. */
-const oneSitting = 10;
 
 function placeOf(key: ReturnKey, field: string, version: number) {
   return placeIn(key, {
@@ -150,24 +155,19 @@ export async function writeEntries(
   }
 }
 
-/** Earlier texts shown at most. */
-const formerShown = 200;
-
 /** What fields and the items of lists of a return held before, the latest first. */
 export async function listFormerEntries(
   tx: Tx,
   caseKey: Key,
   key: ReturnKey,
-  of: { readonly fields: readonly string[]; readonly lists: readonly string[] },
+  of: FieldsAndLists,
 ): Promise<readonly FormerValue[]> {
   const rows = await tx
     .selectFrom('returns.entry_former')
     .select(['field', 'sealed', 'version', 'changed_by', 'changed_at', 'replaced_at'])
     .where(isOfAudit(key))
     .where('return_id', '=', key.return)
-    .where(
-      sql<boolean>`(field = any (${[...of.fields]}) or (field like '%:%' and split_part(field, ':', 1) = any (${[...of.lists]})))`,
-    )
+    .where(isFormerOf(of))
     .orderBy('replaced_at', 'desc')
     .orderBy('field')
     .orderBy('version', 'desc')

@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { archivePaths } from '#archive';
@@ -9,7 +7,7 @@ import { openWindow } from '#test/browser';
 import { freshDatabase } from '#test/database';
 import { readHtml } from '#test/read-documents';
 import { makeScene } from '#test/scene';
-import { openSite } from '#test/site';
+import { openListeningSite } from '#test/listening-site';
 import { paths } from './paths.ts';
 
 // Somebody who has nothing but a briefing of two pages (test/journeys/hollowmere-briefing.txt, an invented place) records
@@ -31,14 +29,7 @@ const secondsPerPage = 6;
 
 const db = await freshDatabase();
 const scene = await makeScene(db);
-const probe = createServer().listen(0, '127.0.0.1');
-await once(probe, 'listening');
-const bound = probe.address();
-assert.ok(bound !== null && typeof bound === 'object');
-await new Promise((resolve) => probe.close(resolve));
-const address = `http://127.0.0.1:${bound.port}`;
-const site = await openSite(db, address);
-await site.app.listen({ port: bound.port, host: '127.0.0.1' });
+const { site, address } = await openListeningSite(db);
 
 /** Somebody at a keyboard, and what it costs them. */
 function sitDown(page: Page) {

@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { after, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { casePaths } from '#cases';
@@ -11,7 +9,7 @@ import { choose, pick, press, read, type } from '#test/keyboard';
 import { addLead } from '#test/leads';
 import { startMailServer } from '#test/mail-server';
 import { addRow, openScene, type Hat } from '#test/scene';
-import { openSite } from '#test/site';
+import { openListeningSite } from '#test/listening-site';
 import { startApplicationJobs } from '../../src/jobs.ts';
 
 // The cases of an audit, by keyboard alone and without script: from a list in a file to cases drawn and agencies asked; what
@@ -26,14 +24,7 @@ const practices = randomUUID();
 const police = await addLead(db, here, here.otherAgency);
 const practiceLead = await addPractices();
 
-const probe = createServer().listen(0, '127.0.0.1');
-await once(probe, 'listening');
-const bound = probe.address();
-assert.ok(bound !== null && typeof bound === 'object');
-await new Promise((resolve) => probe.close(resolve));
-const address = `http://127.0.0.1:${bound.port}`;
-const site = await openSite(db, address);
-await site.app.listen({ port: bound.port, host: '127.0.0.1' });
+const { site, address } = await openListeningSite(db);
 const mails = await startMailServer();
 const said: string[] = [];
 let stopJobs: () => Promise<void> = async () => Promise.resolve();

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { assertAccessible, assertReflows, openWindow, tabTo } from '#test/browser';
+import { choose, press, read, type } from '#test/keyboard';
 import { openScene } from '#test/scene';
-import { openSite } from '#test/site';
+import { openListeningSite } from '#test/listening-site';
 
 // Two coordinators and a member of the commissioning group take an audit from a template to agreement, and a lead sees
 // what the agency is asked: by keyboard alone and without script; then with script, two tabs and saving as one types.
@@ -17,14 +16,7 @@ await db.behind(`update accounts.membership set roles = '{coordinator}' where id
   here.people.administrator.membership,
 ]);
 await db.behind('delete from audits.request');
-const probe = createServer().listen(0, '127.0.0.1');
-await once(probe, 'listening');
-const bound = probe.address();
-assert.ok(bound !== null && typeof bound === 'object');
-await new Promise((resolve) => probe.close(resolve));
-const address = `http://127.0.0.1:${bound.port}`;
-const site = await openSite(db, address);
-await site.app.listen({ port: bound.port, host: '127.0.0.1' });
+const { address } = await openListeningSite(db);
 
 type Person = { readonly page: Page; readonly home: string };
 
@@ -33,29 +25,6 @@ async function sitDown(role: keyof typeof here.people, script: boolean): Promise
   const { key, membership } = here.people[role];
   await page.context().addCookies([{ name: 'session', value: key, url: address }]);
   return { page, home: `${address}/as/${membership}` };
-}
-
-/** Goes to a field by Tab and types into it, over what stands there. */
-async function type(page: Page, label: string | RegExp, text: string): Promise<void> {
-  await tabTo(page, label);
-  await page.keyboard.press('Control+A');
-  await page.keyboard.type(text);
-}
-
-/** Goes to a group of choices by Tab, and down it by arrow. */
-async function choose(page: Page, first: string | RegExp, steps: number): Promise<void> {
-  await tabTo(page, first);
-  for (let step = 0; step < steps; step += 1) await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Space');
-}
-
-async function press(page: Page, name: string | RegExp): Promise<void> {
-  await tabTo(page, name, 140);
-  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
-}
-
-async function read(page: Page): Promise<string> {
-  return ((await page.textContent('main')) ?? '').replace(/\s+/g, ' ');
 }
 
 test('by keyboard and without script: from a template to agreed terms, and to what one agency is asked', async () => {

@@ -1,26 +1,18 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { assertAccessible, assertReflows, openWindow, tabTo } from '#test/browser';
 import { openReturning } from '#test/returns';
-import { openSite } from '#test/site';
+import { press } from '#test/keyboard';
+import { openListeningSite } from '#test/listening-site';
 import { paths } from '../../src/returns/paths.ts';
 
 // An auditor adds a file to an answer, takes it home again and removes it, by keyboard alone and without script; the pages of
 // a return hold on a telephone and on a desk.
 
 const { db, auditor, audit, scene, openOne, allowFiles } = await openReturning();
-const probe = createServer().listen(0, '127.0.0.1');
-await once(probe, 'listening');
-const bound = probe.address();
-assert.ok(bound !== null && typeof bound === 'object');
-await new Promise((resolve) => probe.close(resolve));
-const address = `http://127.0.0.1:${bound.port}`;
-const site = await openSite(db, address);
-await site.app.listen({ port: bound.port, host: '127.0.0.1' });
+const { address } = await openListeningSite(db);
 await allowFiles(true);
 const one = await openOne();
 const of = [auditor.m, audit, one.return] as const;
@@ -31,11 +23,6 @@ async function sitDown(width: number, script = false): Promise<Page> {
   const { key } = scene.here.people.auditor;
   await page.context().addCookies([{ name: 'session', value: key, url: address }]);
   return page;
-}
-
-async function press(page: Page, name: string | RegExp): Promise<void> {
-  await tabTo(page, name, 200);
-  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
 }
 
 test('a file is added to an answer by keyboard, without script, and what was typed is saved with it', async () => {

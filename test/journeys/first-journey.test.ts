@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { readFile } from 'node:fs/promises';
 import { after, test } from 'node:test';
 import type { Page } from 'playwright-core';
@@ -10,7 +8,7 @@ import { freshDatabase } from '#test/database';
 import { readPdf } from '#test/read-documents';
 import { hashPassword } from '#platform/crypto';
 import { codeOf } from '#test/sign-in';
-import { openSite } from '#test/site';
+import { openListeningSite } from '#test/listening-site';
 import { seedDemonstration } from '../../demo/demonstration.ts';
 
 // Sign in, find an audit, read it, preview and download its 7-minute briefing: by keyboard only, with script off, on a
@@ -29,14 +27,7 @@ async function serve(): Promise<string> {
     [await hashPassword(password)],
   );
   forgetCodes = async () => void (await db.behind('update accounts.factor set used_step = null'));
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const bound = probe.address();
-  assert.ok(bound !== null && typeof bound === 'object');
-  await new Promise((resolve) => probe.close(resolve));
-  const url = `http://127.0.0.1:${bound.port}`;
-  const site = await openSite(db, url);
-  await site.app.listen({ port: bound.port, host: '127.0.0.1' });
+  const { address: url } = await openListeningSite(db);
   return url;
 }
 

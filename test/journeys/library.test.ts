@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { importAudit } from '#archive';
 import { readDemoAudit } from '#test/archive';
 import { assertAccessible, assertReflows, openWindow, tabTo } from '#test/browser';
 import { openScene } from '#test/scene';
-import { openSite } from '#test/site';
+import { openListeningSite } from '#test/listening-site';
 
 // A coordinator adds a procedure with its edition, and finds which audit cites an edition that had been replaced: by
 // keyboard only, with script off, on a phone and on a desk; then the pages of the way with axe.
@@ -17,14 +15,7 @@ const ground = (async () => {
   const audit = readDemoAudit('leicester-2019-familial');
   const { partnership, people } = scene.here;
   await db.database.transact(scene.system(), 'write', async (tx) => importAudit(tx, partnership, audit));
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const bound = probe.address();
-  assert.ok(bound !== null && typeof bound === 'object');
-  await new Promise((resolve) => probe.close(resolve));
-  const url = `http://127.0.0.1:${bound.port}`;
-  const site = await openSite(db, url);
-  await site.app.listen({ port: bound.port, host: '127.0.0.1' });
+  const { address: url } = await openListeningSite(db);
   return { url, key: people.coordinator.key, home: `${url}/as/${people.coordinator.membership}` };
 })();
 

@@ -1,25 +1,17 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { assertAccessible, assertReflows, openWindow, tabTo } from '#test/browser';
+import { assertAccessible, assertReflows, openWindow } from '#test/browser';
+import { press, type } from '#test/keyboard';
 import { openScene } from '#test/scene';
-import { openSite } from '#test/site';
+import { openListeningSite } from '#test/listening-site';
 
 // A coordinator composes a tool for an audit, rewords a standard and moves it, by keyboard alone and without script; every
 // page holds on a telephone and on a desk.
 
 const { db, scene } = await openScene();
 const { here } = scene;
-const probe = createServer().listen(0, '127.0.0.1');
-await once(probe, 'listening');
-const bound = probe.address();
-assert.ok(bound !== null && typeof bound === 'object');
-await new Promise((resolve) => probe.close(resolve));
-const address = `http://127.0.0.1:${bound.port}`;
-const site = await openSite(db, address);
-await site.app.listen({ port: bound.port, host: '127.0.0.1' });
+const { address } = await openListeningSite(db);
 const { key, membership } = here.people.coordinator;
 const home = `${address}/as/${membership}`;
 
@@ -27,17 +19,6 @@ async function sitDown(width: number): Promise<Page> {
   const page = await openWindow({ width, script: false });
   await page.context().addCookies([{ name: 'session', value: key, url: address }]);
   return page;
-}
-
-async function press(page: Page, name: string | RegExp): Promise<void> {
-  await tabTo(page, name, 400);
-  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
-}
-
-async function type(page: Page, label: string | RegExp, text: string): Promise<void> {
-  await tabTo(page, label, 400);
-  await page.keyboard.press('Control+A');
-  await page.keyboard.type(text);
 }
 
 let tool = '';

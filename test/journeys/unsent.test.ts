@@ -1,26 +1,17 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { assertAccessible, assertReflows, openWindow, tabTo } from '#test/browser';
 import { openReturning } from '#test/returns';
 import { givePassword, signInFirst } from '#test/sign-in';
-import { openSite } from '#test/site';
+import { openListeningSite } from '#test/listening-site';
 import { paths } from '../../src/returns/paths.ts';
 
 // What an auditor typed and could not send: no connection, time that ran out in the midst of a sentence, a page that was
 // closed. It stays in the browser, sealed under a key that the server withdraws when they sign out.
 
 const { db, auditor, lead, audit, scene, openOne, write, site: elsewhere } = await openReturning();
-const probe = createServer().listen(0, '127.0.0.1');
-await once(probe, 'listening');
-const bound = probe.address();
-assert.ok(bound !== null && typeof bound === 'object');
-await new Promise((resolve) => probe.close(resolve));
-const address = `http://127.0.0.1:${bound.port}`;
-const site = await openSite(db, address);
-await site.app.listen({ port: bound.port, host: '127.0.0.1' });
+const { address } = await openListeningSite(db);
 const one = await openOne();
 const section = address + paths.section(auditor.m, audit, one.return, 'referrals');
 const window = await openWindow({ width: 1280 });

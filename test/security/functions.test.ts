@@ -69,6 +69,7 @@ const callable: Readonly<Record<string, readonly string[]>> = {
     // Settings and contacts.
     'accounts.contact_members',
     'accounts.list_agency_people',
+    'accounts.may_name',
     'accounts.my_kept_agency_ids',
     'accounts.my_reached_agency_ids',
     // What one commissions, is asked for, or names somebody in.

@@ -52,8 +52,11 @@ function view(
     html`<h1 class="govuk-heading-l">Add a contact</h1>
       <p class="govuk-body">
         Who answers for ${agency.shortName}, or stands in. How to reach them is shown to people of
-        ${agency.shortName}, coordinators and administrators; everybody else sees name and post. Being a contact
-        gives no access.
+        ${agency.shortName}, coordinators and administrators; everybody else sees name and post.
+      </p>
+      <p class="govuk-body">
+        Somebody with an account who is named for the whole agency can do what its lead does here while they are named:
+        answer, give cases to auditors and sign. Cover ends by itself on its last day.
       </p>`,
     formTag(
       { action: paths.contactAdd(m, agency.id), keys: context.formKeys },

@@ -103,7 +103,7 @@ test('people of the same agency reach its contacts, whatever their role, and tho
   );
 });
 
-test('being a contact opens nothing: whoever covers for a lead keeps no contact and no setting', async () => {
+test('whoever covers for a lead keeps the contacts of the agency as the lead does, and never their own', async () => {
   const cover = {
     ...dutyDesk,
     member: auditor.membership,
@@ -115,11 +115,15 @@ test('being a contact opens nothing: whoever covers for a lead keeps no contact 
   await write(scene.session('coordinator'), async (tx) =>
     addContact(tx, here.partnership, sharedAgency, cover),
   );
-  await assert.rejects(
-    write(session, async (tx) => addContact(tx, here.partnership, sharedAgency, dutyDesk)),
-    /row-level security/,
+  const add = async (contact: NewContact): Promise<string> =>
+    await write(session, async (tx) => addContact(tx, here.partnership, sharedAgency, contact));
+  await assert.rejects(add({ ...cover, part: 'deputy', until: null }), /row-level security/);
+  await add(dutyDesk);
+  const people = await write(session, async (tx) => listAgencyPeople(tx, sharedAgency));
+  assert.deepEqual(
+    people.map(({ membership, mayName }) => [membership, mayName]),
+    [[auditor.membership, false]],
   );
-  assert.deepEqual(await write(session, async (tx) => listAgencyPeople(tx, sharedAgency)), []);
 });
 
 test('people to choose from are those of the agency that one keeps, while their membership holds', async () => {

@@ -101,13 +101,24 @@ export type AgencyPerson = {
   readonly membership: string;
   readonly name: string;
   readonly post: string | null;
+  /** Not where it is whoever asks, and they do not lead the agency by a role of their own: nobody makes themselves stand in. */
+  readonly mayName: boolean;
 };
 
 /** The people of an agency that one keeps, by name; nobody for everybody else. */
 export async function listAgencyPeople(tx: Tx, agency: string): Promise<readonly AgencyPerson[]> {
-  const found = await sql<{ membership_id: string; person_name: string; post: string | null }>`
-    select membership_id, person_name, post from accounts.list_agency_people(${agency})`.execute(tx);
-  return found.rows.map((row) => ({ membership: row.membership_id, name: row.person_name, post: row.post }));
+  const found = await sql<{
+    membership_id: string;
+    person_name: string;
+    post: string | null;
+    may_name: boolean;
+  }>`select membership_id, person_name, post, may_name from accounts.list_agency_people(${agency})`.execute(tx);
+  return found.rows.map((row) => ({
+    membership: row.membership_id,
+    name: row.person_name,
+    post: row.post,
+    mayName: row.may_name,
+  }));
 }
 
 /** Adds a contact to an agency; returns its id. */

@@ -45,7 +45,7 @@ export async function openContact(
   const isGone = now.member !== null && !people.some((person) => person.membership === now.member);
   const gone =
     isGone && now.member !== null
-      ? [{ membership: now.member, name: now.name, post: 'membership has ended' }]
+      ? [{ membership: now.member, name: now.name, post: 'membership has ended', mayName: true }]
       : [];
   return {
     ...loaded,

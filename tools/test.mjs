@@ -2,12 +2,16 @@
 //
 //   npm test                      everything
 //   npm test -- src/cases …       only the tests in these files and folders
+//   npm test -- --again …         files in which something failed are run once more, with nothing beside them
 import { spawn } from 'node:child_process';
-import { existsSync, globSync, statSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { makeScratch } from './scratch.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
-const asked = process.argv.slice(2);
+const words = process.argv.slice(2);
+const mayTryAgain = words.includes('--again');
+const asked = words.filter((word) => word !== '--again');
 const FOLDERS = ['src', 'test', 'demo', 'tools'];
 /** The longest that one test may take, in milliseconds: a test that waits for ever must fail, not hang. */
 const LONGEST_TEST = 300_000;
@@ -71,6 +75,10 @@ async function start(program, args, say, settings = {}) {
   });
 }
 
+const scratch = makeScratch();
+process.on('exit', () => rmSync(scratch.folder, { recursive: true, force: true }));
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
+
 const tool = (name) => path.join(root, 'node_modules', '.bin', name);
 const tests = findTests(
   asked.length > 0
@@ -101,30 +109,86 @@ const FEW = 20;
 const count = tests.length < FEW ? 1 : Math.max(AT_ONCE, Math.ceil(tests.length / LARGEST_BATCH));
 const batches = Array.from({ length: count }, (_, nth) => tests.filter((_, at) => at % count === nth));
 
-/** Runs one batch of the tests. `lane`: what runs side by side keeps its database server apart by it. */
+/** What failed so far: which test of which file and why, or a whole batch. */
+const failures = [];
+
+/** Runs these files as one program; true when nothing failed. `lane`: what runs side by side keeps its own database server. */
+async function runFiles(files, lane, run) {
+  const report = path.join(scratch.folder, `failures-${lane}`);
+  const options = ['--test', '--test-isolation=none', `--test-timeout=${LONGEST_TEST}`];
+  const reporters = ['spec', 'stdout', path.join(root, 'tools', 'failures.mjs'), report].map(
+    (word, at) => `--test-reporter${at % 2 === 0 ? '' : '-destination'}=${word}`,
+  );
+  const settings = { ...scratch.settings, TEST_LANE: `-lane-${lane}` };
+  const isSound = await run(process.execPath, [...options, ...reporters, ...files], settings);
+  const found = existsSync(report) ? readFileSync(report, 'utf8').split('\n').filter(Boolean) : [];
+  rmSync(report, { force: true });
+  for (const { file, name, why } of found.map((line) => JSON.parse(line)))
+    failures.push({ files: [path.relative(root, file)], name, why });
+  if (!isSound && found.length === 0)
+    failures.push({
+      files,
+      name: '(none of its tests)',
+      why: 'It was killed, or something failed outside the tests',
+    });
+  return isSound && found.length === 0;
+}
+
+/** Runs one batch of the tests. */
 const runBatch =
   (files, nth, lane) =>
   async ({ say, start: run }) => {
     const which = count === 1 ? '' : `, batch ${nth + 1} of ${count}`;
     say(`\nRunning the tests in ${files.length} files${which}.\n`);
-    const options = ['--test', '--test-isolation=none', `--test-timeout=${LONGEST_TEST}`];
-    return await run(process.execPath, [...options, ...files], { TEST_LANE: `-lane-${lane}` });
+    return await runFiles(files, lane, run);
   };
 
-/** Runs batches one after the other for as long as there are any; true when nothing failed in them. */
+/** Runs batches one after the other for as long as there are any. */
 async function runWhatIsLeft(left, lane) {
-  let isSound = true;
   for (let next = left.shift(); next !== undefined; next = left.shift())
-    isSound = (await beside(runBatch(next.files, next.nth, lane))) && isSound;
+    await beside(runBatch(next.files, next.nth, lane));
+}
+
+/** So many failures at most may be the upset of a busy machine. */
+const FEW_FAILED = 12;
+
+/** Says what failed, so that it need not be searched for; where asked to, tries it once more and says that too. */
+async function settle() {
+  if (failures.length === 0) return true;
+  const first = failures.splice(0);
+  sayFailures('What failed', first);
+  if (!mayTryAgain || first.length > FEW_FAILED) return false;
+  const files = [...new Set(first.flatMap((one) => one.files))];
+  console.log(`\nTrying ${files.length} of the files once more, with nothing beside them.`);
+  const isSound = await beside(async ({ start: run }) => await runFiles(files, 1, run));
+  await speaking;
+  if (isSound) console.log('\nNothing of it failed again; it is to be looked into all the same:');
+  sayFailures(isSound ? 'What failed once' : 'What failed twice', isSound ? first : failures);
   return isSound;
+}
+
+function sayFailures(heading, which) {
+  console.log(`\n${heading}:`);
+  for (const { files, name, why } of which) {
+    const lines = [
+      files.join(' '),
+      `  ${name}`,
+      ...why
+        .split('\n')
+        .slice(0, 12)
+        .map((line) => `    ${line}`),
+    ];
+    console.log(lines.map((line) => `  ${line}`).join('\n'));
+  }
 }
 
 const checking = asked.length === 0 ? beside(check) : undefined;
 const left = batches.map((files, nth) => ({ files, nth }));
 const testing = Array.from({ length: Math.min(AT_ONCE, count) }, (_, lane) => runWhatIsLeft(left, lane + 1));
 await checking;
-results.push(['tests', (await Promise.all(testing)).every(Boolean)]);
+await Promise.all(testing);
 await speaking;
+results.push(['tests', await settle()]);
 
 const failed = results.filter(([, passed]) => !passed).map(([name]) => name);
 console.log(failed.length === 0 ? '\nAll is well.' : `\nNot well: ${failed.join(', ')}. See above.`);

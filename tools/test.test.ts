@@ -9,7 +9,8 @@ const root = await mkdtemp(join(tmpdir(), 'runner-'));
 after(() => rm(root, { recursive: true, force: true }));
 
 // A project with one test that passes, one that does not, and tools that are content or not by name.
-await cp(join(import.meta.dirname, 'test.mjs'), join(root, 'tools', 'test.mjs'));
+for (const name of ['test.mjs', 'failures.mjs', 'scratch.mjs'])
+  await cp(join(import.meta.dirname, name), join(root, 'tools', name));
 await mkdir(join(root, 'src', 'inner'), { recursive: true });
 await mkdir(join(root, 'node_modules', '.bin'), { recursive: true });
 const writeTest = (path: string, passes: boolean): Promise<void> =>
@@ -65,11 +66,41 @@ test('a failing check fails the whole, and the later ones run all the same', asy
   assert.match(output, /prettier was here[^]*pass 2[^]*Not well: types\. See above\./);
 });
 
-test('a failing test fails the whole', async () => {
+test('a failing test fails the whole, and is named again at the end', async () => {
   await writeTest('src/bad.test.ts', false);
   const { code, output } = run();
   assert.equal(code, 1);
-  assert.match(output, /fail 1[^]*Not well: tests\. See above\./);
+  const end =
+    /fail 1[^]*What failed:\n {2}src\/bad\.test\.ts\n {4}src\/bad\.test\.ts runs\n {6}no\n\nNot well: tests\. See/;
+  assert.match(output, end);
+  assert.doesNotMatch(output, /once more/);
+});
+
+test('what goes wrong outside every test fails the whole', async () => {
+  const after = `import { after, test } from 'node:test'; test('runs', () => {}); after(() => { throw new Error('late'); });`;
+  await writeFile(join(root, 'src', 'odd.test.ts'), after);
+  const late = run('src/odd.test.ts');
+  assert.equal(late.code, 1);
+  assert.match(late.output, /What failed:\n {2}src\/odd\.test\.ts[^]*late/);
+  await writeFile(join(root, 'src', 'odd.test.ts'), `process.exit(3);`);
+  assert.match(run('src/odd.test.ts').output, /What failed:\n {2}src\/odd\.test\.ts\n[^]*It was killed/);
+  await rm(join(root, 'src', 'odd.test.ts'));
+});
+
+test('tried again where asked to, what fails twice is broken, and what fails once is said', async () => {
+  const twice = run('--again', 'src/bad.test.ts', 'src/good.test.ts');
+  assert.equal(twice.code, 1);
+  assert.match(
+    twice.output,
+    /Trying 1 of the files once more[^]*tests 1\n[^]*What failed twice:\n {2}src\/bad/,
+  );
+  const upset = `import { existsSync, writeFileSync } from 'node:fs'; import { test } from 'node:test';
+    test('upset', () => { if (!existsSync('seen')) { writeFileSync('seen', ''); throw new Error('busy'); } });`;
+  await writeFile(join(root, 'src', 'upset.test.ts'), upset);
+  const once = run('--again', 'src/upset.test.ts', 'src/good.test.ts');
+  assert.equal(once.code, 0, once.output);
+  assert.match(once.output, /What failed once:\n {2}src\/upset[^]*busy[^]*All is well/);
+  await rm(join(root, 'src', 'upset.test.ts'));
 });
 
 test('many files are run in batches side by side, and what fails in any fails the whole', async () => {

@@ -23,11 +23,13 @@ let template: Promise<string> | undefined;
 const open = new Set<TestDatabase>();
 
 /**
- * Kept between runs, so that only the first run makes a cluster; deleting .cache removes it. Runs side by side are told a
- * lane of their own, so that none meets the server of another that is just stopping.
+ * `npm test` gives a folder that it removes; otherwise it is kept between runs, so that only the first makes a cluster, and
+ * deleting .cache removes it. Runs side by side are told a lane of their own, so that none meets the server of another that
+ * is just stopping.
  */
-const folder = fileURLToPath(
-  new URL(`../../.cache/test-database${process.env['TEST_LANE'] ?? ''}`, import.meta.url),
+const folder = join(
+  process.env['TEST_FOLDER'] ?? fileURLToPath(new URL('../../.cache', import.meta.url)),
+  `test-database${process.env['TEST_LANE'] ?? ''}`,
 );
 
 /**
@@ -130,8 +132,7 @@ async function copyDatabase(from: string): Promise<TestDatabase> {
     app: { ...running.url('app', name), ...brief },
     worker: { ...running.url('worker', name), ...brief },
   });
-  const curtain = new pg.Pool({ ...running.url('server', name), ...brief, max: 2 });
-  curtain.on('error', () => undefined);
+  const curtain = openPool(running.url('server', name), 2);
   const rest = async (): Promise<void> => {
     if (!open.delete(made)) return;
     await database.close();
@@ -156,8 +157,16 @@ async function copyDatabase(from: string): Promise<TestDatabase> {
 let admin: pg.Pool | undefined;
 
 async function asAdmin(running: EmbeddedServer, sql: string): Promise<void> {
-  admin ??= new pg.Pool({ ...running.url('server', 'postgres'), ...brief, max: 1 });
+  admin ??= openPool(running.url('server', 'postgres'), 1);
   await admin.query(sql);
+}
+
+/** A pool whose connections may be ended by the server as well: while they close, its stopping is no news. */
+function openPool(config: pg.ClientConfig, max: number): pg.Pool {
+  const pool = new pg.Pool({ ...config, ...brief, max });
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
 }
 
 after(async () => {

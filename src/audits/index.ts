@@ -67,6 +67,7 @@ export { sayDraft } from './drafts/say-draft.ts';
 export { compareVersions } from './rules/compare-versions.ts';
 export type { TermsChange } from './agreement.ts';
 export type { Item, ItemList, Section } from './drafts/section.ts';
+export { documentFile, documentFormats } from './parts/document-file.ts';
 export { draftAnswers } from './parts/draft-answers.ts';
 export type { Desk, DraftAddresses, OpenDesk } from './parts/draft-desk.ts';
 export { draftEarlierPage } from './parts/draft-earlier.ts';

@@ -81,6 +81,9 @@ export const paths = {
     withQuery(`/as/${m}/audits/${a}/involvement/ask`, of),
   chase: (m: string, a: string) => `/as/${m}/audits/${a}/involvement/chase`,
   matrixFile: (m: string, a: string, format: string) => `/as/${m}/audits/${a}/involvement/download/${format}`,
+  /** The participation table as a document; `reports` makes it. */
+  participationFile: (m: string, a: string, format: string) =>
+    `/as/${m}/audits/${a}/involvement/table/${format}`,
   ask: (m: string, a: string, k: string) => `/as/${m}/audits/${a}/involvement/asks/${k}`,
   askNote: (m: string, a: string, k: string) => `/as/${m}/audits/${a}/involvement/asks/${k}/note`,
   askDue: (m: string, a: string, k: string) => `/as/${m}/audits/${a}/involvement/asks/${k}/due`,

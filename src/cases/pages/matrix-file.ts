@@ -3,9 +3,7 @@ import { safeFileName, writeCsv } from '#platform/files';
 import { file, notFound, type Reply } from '#platform/http';
 import { displayDay } from '#platform/time';
 import { matrixRows } from '../rules/matrix-rows.ts';
-import { participationOf } from '../rules/participation-of.ts';
-import { sayAgenciesPerCase } from '../rules/say-agencies-per-case.ts';
-import { sayParticipation } from '../rules/say-participation.ts';
+import { sayInvolvement } from '../rules/say-involvement.ts';
 import { listReasons } from '../store/answers.ts';
 import { openInvolvement } from './parts/open-involvement.ts';
 
@@ -23,17 +21,13 @@ export async function get(context: ActingContext): Promise<Reply> {
       disposition: 'attachment',
     });
   const reasons = await listReasons(context.tx, context.keys, opened.key, asks);
-  const names = new Map(columns.map((column) => [column.agency, column.agencyName]));
-  const said = sayParticipation(
-    participationOf(asks, cases, columns, today, reasons),
-    (ref) => names.get(ref) ?? '',
-  );
+  const { said, perCase } = sayInvolvement(opened, reasons);
   const lines = [
     `As of ${displayDay(today)}`,
     said.overview,
     ...said.sentences,
     ...(said.notes.length > 0 ? said.notes : []),
-    sayAgenciesPerCase(cases, asks) ?? '',
+    perCase ?? '',
   ].filter((line) => line !== '');
   return file({
     bytes: `${lines.join('\r\n\r\n')}\r\n`,

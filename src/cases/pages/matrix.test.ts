@@ -6,7 +6,7 @@ import { assertAccessible, assertReflows, openWindow } from '#test/browser';
 import { child, leicester2018, leicesterNames } from '../builders.ts';
 import { countsAs, involvementAnswerCodes } from '../involvement.ts';
 import { participationTable } from '../rules/participation-table.ts';
-import { loadParticipation } from './parts/load-participation.ts';
+import { loadLiveParticipation } from './parts/load-participation.ts';
 import { paths } from '../paths.ts';
 
 const opened = await openCommissioning();
@@ -159,13 +159,14 @@ test('five fictional cases with the statuses of 2018–19, played through the sc
     }
   }
   const live = await db.database.transact(scene.session('coordinator'), 'read', async (tx) =>
-    loadParticipation(tx, site.keys, key),
+    loadLiveParticipation(tx, site.keys, key),
   );
+  assert.ok(live !== null);
   const refs = new Map([...ids].map(([ref, id]) => [id, ref]));
   const names = (ref: string): string => leicesterNames(refs.get(ref) ?? ref);
   const sortRows = <Row extends { readonly name: string }>(list: readonly Row[]): readonly Row[] =>
     list.toSorted((a, b) => a.name.localeCompare(b.name));
-  const ours = participationTable(live, names);
+  const ours = participationTable(live.participation, names);
   const theirs = participationTable(
     // Its "0 audited, not known 5" has a 0 that somebody wrote; nobody writes one here.
     {

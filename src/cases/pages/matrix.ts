@@ -2,12 +2,9 @@ import type { ActingContext } from '#accounts';
 import { button, notificationBanner } from '#platform/govuk';
 import { html, type SafeHtml } from '#platform/html';
 import { notFound, page, type Reply } from '#platform/http';
-import { sayColumn } from '../ask-column.ts';
 import { paths } from '../paths.ts';
 import { involvementMatrix, type InvolvementMatrix } from '../rules/involvement-matrix.ts';
-import { participationOf } from '../rules/participation-of.ts';
-import { sayAgenciesPerCase } from '../rules/say-agencies-per-case.ts';
-import { sayParticipation } from '../rules/say-participation.ts';
+import { sayInvolvement } from '../rules/say-involvement.ts';
 import { isAskState, turns, type AskTurn } from '../rules/state-of-ask.ts';
 import { listReasons } from '../store/answers.ts';
 import { matrixFilter } from './parts/matrix-filter.ts';
@@ -56,7 +53,7 @@ function view(
             : matrixTables(matrix, { m, audit: key.audit, today, isOpen }, readWidth(width))
         }
         ${takePart(matrix, m, key.audit, width)}
-        ${asks.length > 0 && saidPart(opened, reasons)}`,
+        ${asks.length > 0 && saidPart(m, opened, reasons)}`,
   );
 }
 
@@ -149,44 +146,19 @@ function takePart(matrix: InvolvementMatrix, m: string, audit: string, width: st
   </p>`;
 }
 
-function saidPart(
-  { asks, cases, columns, today }: OpenedInvolvement,
-  reasons: ReadonlyMap<string, string>,
-): SafeHtml {
-  const participation = participationOf(asks, cases, columns, today, reasons);
-  const names = new Map(columns.map((column) => [column.agency, column.agencyName]));
-  const said = sayParticipation(participation, (ref) => names.get(ref) ?? '');
-  const perCase = sayAgenciesPerCase(cases, asks);
-  const waiting = asks.filter((ask) => ask.answer === null && ask.dueOn >= today).length;
-  const notAsked = columns
-    .map((column) => ({
-      column,
-      many: cases.length - new Set(asks.filter((ask) => inColumn(ask, column)).map((ask) => ask.case)).size,
-    }))
-    .filter(({ many, column }) => many > 0 && column.setting === null);
+function saidPart(m: string, opened: OpenedInvolvement, reasons: ReadonlyMap<string, string>): SafeHtml {
+  const { said, perCase, notCounted } = sayInvolvement(opened, reasons);
+  const file = (format: string, name: string): SafeHtml =>
+    html`<a class="govuk-link" href="${paths.participationFile(m, opened.key.audit, format)}">${name}</a>`;
   return html`<h2 class="govuk-heading-m">In words</h2>
     <div class="tl-sentence">
       <p><span class="tl-sentence__lead">The report will say:</span> ${said.overview}</p>
       ${said.sentences.map((sentence) => html`<p>${sentence}</p>`)}
     </div>
     ${perCase !== null && html`<p class="govuk-body tl-measure">${perCase}</p>`}
-    ${
-      (waiting > 0 || notAsked.length > 0) &&
-      html`<p class="govuk-body tl-measure">
-        ${waiting > 0 && html`${waiting} ${waiting === 1 ? 'answer is' : 'answers are'} not due yet and counted nowhere. `}
-        ${
-          notAsked.length > 0 &&
-          html`Not asked about every case: ${new Intl.ListFormat('en-GB').format(
-            notAsked.map(({ column, many }) => `${sayColumn(column)} (${many} left out)`),
-          )}. What became of those the report cannot say.`
-        }
-      </p>`
-    }`;
-}
-
-function inColumn(
-  ask: { readonly agency: string; readonly service: string | null },
-  column: { readonly agency: string; readonly service: { readonly id: string } | null },
-): boolean {
-  return ask.agency === column.agency && ask.service === (column.service?.id ?? null);
+    ${notCounted.length > 0 && html`<p class="govuk-body tl-measure">${notCounted.join(' ')}</p>`}
+    <p class="govuk-body tl-no-print">
+      The participation table as a document, with how the cases were chosen: ${file('pdf', 'PDF')},
+      ${file('docx', 'Word')}, ${file('html', 'web page')}. It names no child and no case.
+    </p>`;
 }

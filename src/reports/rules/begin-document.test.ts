@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parsePartialDate } from '#platform/time';
 import { buildAudit, northshire } from '../builders.ts';
+import { aboutPublished } from './about-published.ts';
 import { beginDocument } from './begin-document.ts';
 
 test('a joint audit goes out under the host and its partners, with the logos that are known', () => {
   const logo = { png: new Uint8Array([1]), width: 10, height: 5 };
   const begun = beginDocument(
     'summary',
-    buildAudit({ jointPartners: [{ name: 'Southshire SCP', shortName: 'SSCP' }] }),
+    aboutPublished(buildAudit({ jointPartners: [{ name: 'Southshire SCP', shortName: 'SSCP' }] })),
     { ...northshire, marks: [{ name: 'Southshire SCP', logo }] },
     'portrait',
   );
@@ -22,7 +23,7 @@ test('a joint audit goes out under the host and its partners, with the logos tha
 test('the document speaks for the day it was reported, else published, else none', () => {
   const on = (edtf: string) => parsePartialDate(edtf) ?? undefined;
   const dated = (audit: ReturnType<typeof buildAudit>) =>
-    beginDocument('summary', audit, northshire, 'portrait').dated;
+    beginDocument('summary', aboutPublished(audit), northshire, 'portrait').dated;
   const { source } = buildAudit();
   assert.equal(
     dated(buildAudit({ reported: on('2017-07'), source: { ...source, published: on('2017-09') } })),

@@ -3,6 +3,7 @@ import { sayMethod, saySample, sayScope, sayWhen, type PublishedAudit } from '#a
 import { isTheme, themeLabel } from '#audits';
 import type { FindingKind } from '#findings';
 import type { Block, DocumentContent, Run, Tile } from '#platform/documents';
+import { aboutPublished } from './about-published.ts';
 import { beginDocument } from './begin-document.ts';
 import { endSentences, sayPriority } from './describe-method.ts';
 import { sayInBriefing, sayReachInBriefing } from './say-in-briefing.ts';
@@ -23,7 +24,7 @@ export function composeSevenMinute(audit: PublishedAudit, brand: Brand): Documen
     { title: 'Resources', weight: 'small', blocks: composeResources(audit) },
   ];
   return {
-    ...beginDocument('seven-minute', audit, brand, 'landscape'),
+    ...beginDocument('seven-minute', aboutPublished(audit), brand, 'landscape'),
     blocks: [{ kind: 'tiles', tiles: tiles.map((tile, at) => ({ number: at + 1, ...tile })) }],
   };
 }

@@ -2,6 +2,7 @@ import type { Brand } from '#accounts';
 import { namesOf, participationNames, type PublishedAudit } from '#archive';
 import { participationLines, sayParticipation } from '#cases';
 import type { Block, DocumentContent, Run } from '#platform/documents';
+import { aboutPublished } from './about-published.ts';
 import { beginDocument } from './begin-document.ts';
 import { composeFindings, composeNoted } from './compose-findings.ts';
 import { composeRecommendations } from './compose-recommendations.ts';
@@ -20,7 +21,7 @@ export function composeSummary(audit: PublishedAudit, brand: Brand): DocumentCon
     );
   const references = composeReferences(audit);
   return {
-    ...beginDocument('summary', audit, brand, 'portrait'),
+    ...beginDocument('summary', aboutPublished(audit), brand, 'portrait'),
     keepTo: 2,
     blocks: [
       ...(audit.audience === undefined ? [] : [paragraph(`For ${lowerFirst(audit.audience)}.`, 'lead')]),

@@ -1,13 +1,14 @@
-import type { AuditKey } from '#audits';
+import { findLiveAudit, type AuditKey } from '#audits';
 import type { KeyStore } from '#platform/crypto';
 import type { Tx } from '#platform/db';
 import type { AskColumn } from '../../ask-column.ts';
-import type { Participation } from '../../participation.ts';
 import { askColumns } from '../../rules/ask-columns.ts';
-import { participationOf } from '../../rules/participation-of.ts';
+import { sayInvolvement, type SaidInvolvement } from '../../rules/say-involvement.ts';
+import { saySelection } from '../../rules/say-selection.ts';
 import { listReasons } from '../../store/answers.ts';
+import { listDraws } from '../../store/draws.ts';
 import { getInvolvementFacts, type InvolvementFacts } from '../../store/involvement.ts';
-import { getParticipation } from '../../store/participation.ts';
+import { listSampleCases } from '../../store/sample-cases.ts';
 
 /** An audit's involvement with the columns of its matrix. */
 export type Involvement = Pick<InvolvementFacts, 'terms' | 'cases' | 'asks' | 'today'> & {
@@ -21,14 +22,35 @@ export async function loadInvolvement(tx: Tx, key: AuditKey): Promise<Involvemen
   return { terms: facts.terms, cases: facts.cases, asks: facts.asks, today: facts.today, columns };
 }
 
-/**
- * Who took part in an audit, whichever way it came here: the rows and counts recorded from its publication; of a live audit
- * what its asks and answers come to today, with the agencies' ids for `ref`s.
- */
-export async function loadParticipation(tx: Tx, keys: KeyStore, key: AuditKey): Promise<Participation> {
-  const recorded = await getParticipation(tx, key);
-  if (recorded.rows.length > 0 || recorded.sample !== null) return recorded;
-  const { asks, cases, columns, today } = await loadInvolvement(tx, key);
-  if (asks.length === 0) return recorded;
-  return participationOf(asks, cases, columns, today, await listReasons(tx, keys, key, asks));
+/** Who took part in an audit under way or over, for a document: as its asks and answers come to today. */
+export type LiveParticipation = SaidInvolvement & {
+  readonly title: string;
+  /** Names of the partnerships that it is run with. */
+  readonly partners: readonly string[];
+  /** Whether answers may still come. */
+  readonly isOpen: boolean;
+  /** ISO. */
+  readonly today: string;
+  /** How the cases were chosen, in sentences that a report must carry. */
+  readonly selection: readonly string[];
+};
+
+/** Gathers it; null for an audit that is not yours, has not begun, or asks nobody about any case. */
+export async function loadLiveParticipation(
+  tx: Tx,
+  keys: KeyStore,
+  key: AuditKey,
+): Promise<LiveParticipation | null> {
+  const audit = await findLiveAudit(tx, key);
+  if (audit === null || (audit.stage !== 'underway' && audit.stage !== 'closed')) return null;
+  const involvement = await loadInvolvement(tx, key);
+  if (involvement.asks.length === 0) return null;
+  return {
+    ...sayInvolvement(involvement, await listReasons(tx, keys, key, involvement.asks)),
+    title: audit.title,
+    partners: (involvement.terms?.partners ?? []).map((partner) => partner.name),
+    isOpen: audit.stage === 'underway',
+    today: involvement.today,
+    selection: saySelection(await listSampleCases(tx, key), await listDraws(tx, key)),
+  };
 }

@@ -4,14 +4,18 @@ import { safeFileName } from '#platform/files';
 import { html, type SafeHtml } from '#platform/html';
 import { file, later, type Reply } from '#platform/http';
 
-export const termsFormats = ['pdf', 'docx', 'html'] as const;
+/** The forms in which a document of an audit is downloaded. */
+export const documentFormats = ['pdf', 'docx', 'html'] as const;
 
-/** Renders terms of reference outside the transaction; where they cannot be made, the page says why. */
-export function termsFile(
+/**
+ * Renders a document outside the transaction; where it cannot be made, the page says why. `words`: what its file is called
+ * beside whose it is. Not of which audit: a title can say too much in a folder of downloads.
+ */
+export function documentFile(
   content: DocumentContent,
   brand: Pick<Brand, 'shortName'>,
-  words: string,
-  format: (typeof termsFormats)[number],
+  words: readonly string[],
+  format: (typeof documentFormats)[number],
   frame: (title: string, ...inside: readonly SafeHtml[]) => SafeHtml,
 ): Reply {
   return later(async () => {
@@ -20,8 +24,7 @@ export function termsFile(
       return file({
         bytes: made.bytes,
         contentType: made.contentType,
-        // Whose and what, not of which audit: a title can say too much in a folder of downloads.
-        name: safeFileName([brand.shortName, 'terms-of-reference', words], made.extension),
+        name: safeFileName([brand.shortName, ...words], made.extension),
         disposition: 'attachment',
       });
     } catch (error) {

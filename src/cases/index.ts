@@ -13,6 +13,7 @@ export type {
   ParticipationColumn,
   ParticipationTable,
 } from './rules/participation-table.ts';
+export { nameInFull } from './rules/name-in-full.ts';
 export { findRepeatedStatements } from './rules/repeated-statements.ts';
 export { beginSentence, sayCases } from './rules/say-cases.ts';
 export { listUnexplained, sayParticipation } from './rules/say-participation.ts';

@@ -1,5 +1,5 @@
 import type { Body } from '#audits';
-import { nameService, type Names } from '#cases';
+import { nameInFull, nameService, type Names } from '#cases';
 import type { PublishedAudit } from '../published-audit.ts';
 
 /** Looks an agency's name up by its `ref` in the audit's own list; a `ref` that is not there stands for itself. */
@@ -19,9 +19,7 @@ export function participationNames(audit: Pick<PublishedAudit, 'agencies' | 'par
   const names = new Map(
     audit.agencies.map(({ ref, name, shortName, standsFor }) => {
       const isSector = sectors.has(ref) && standsFor !== undefined;
-      const full = isSector ? standsFor : name;
-      const isInitials = /^[\p{Lu}\d&]{2,}$/u.test(shortName) && !full.includes(shortName);
-      return [ref, isInitials ? `${full} (${shortName})` : full];
+      return [ref, nameInFull(isSector ? standsFor : name, shortName)];
     }),
   );
   return (ref) => names.get(ref) ?? ref;

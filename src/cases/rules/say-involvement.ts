@@ -17,7 +17,7 @@ export type SaidInvolvement = {
   readonly notCounted: readonly string[];
 };
 
-/** @param reasons why the question does not apply, by ask. `today` is ISO. */
+/** @param reasons why the question does not apply, by ask. `today` is ISO. `names`: as over the columns unless given. */
 export function sayInvolvement(
   facts: {
     readonly asks: readonly Ask[];
@@ -26,11 +26,10 @@ export function sayInvolvement(
     readonly today: string;
   },
   reasons: ReadonlyMap<string, string>,
+  names: Names = shortNames(facts.columns),
 ): SaidInvolvement {
   const { asks, cases, columns, today } = facts;
   const participation = participationOf(asks, cases, columns, today, reasons);
-  const agencies = new Map(columns.map((column) => [column.agency, column.agencyName]));
-  const names: Names = (ref) => agencies.get(ref) ?? '';
   return {
     participation,
     names,
@@ -38,6 +37,11 @@ export function sayInvolvement(
     perCase: sayAgenciesPerCase(cases, asks),
     notCounted: [...sayWaiting(asks, today), ...sayNotAsked(asks, cases, columns)],
   };
+}
+
+function shortNames(columns: readonly AskColumn[]): Names {
+  const agencies = new Map(columns.map((column) => [column.agency, column.agencyName]));
+  return (ref) => agencies.get(ref) ?? '';
 }
 
 function sayWaiting(asks: readonly Ask[], today: string): readonly string[] {

@@ -3,6 +3,7 @@ import type { KeyStore } from '#platform/crypto';
 import type { Tx } from '#platform/db';
 import type { AskColumn } from '../../ask-column.ts';
 import { askColumns } from '../../rules/ask-columns.ts';
+import { nameInFull } from '../../rules/name-in-full.ts';
 import { sayInvolvement, type SaidInvolvement } from '../../rules/say-involvement.ts';
 import { saySelection } from '../../rules/say-selection.ts';
 import { listReasons } from '../../store/answers.ts';
@@ -11,15 +12,14 @@ import { getInvolvementFacts, type InvolvementFacts } from '../../store/involvem
 import { listSampleCases } from '../../store/sample-cases.ts';
 
 /** An audit's involvement with the columns of its matrix. */
-export type Involvement = Pick<InvolvementFacts, 'terms' | 'cases' | 'asks' | 'today'> & {
+export type Involvement = Omit<InvolvementFacts, 'services' | 'settings'> & {
   readonly columns: readonly AskColumn[];
 };
 
 /** Gathers the cases of an audit, whom it asks, and what was asked; empty when it is not yours. */
 export async function loadInvolvement(tx: Tx, key: AuditKey): Promise<Involvement> {
   const facts = await getInvolvementFacts(tx, key);
-  const columns = askColumns({ ...facts, asked: facts.terms?.agencies ?? [] });
-  return { terms: facts.terms, cases: facts.cases, asks: facts.asks, today: facts.today, columns };
+  return { ...facts, columns: askColumns({ ...facts, asked: facts.terms?.agencies ?? [] }) };
 }
 
 /** Who took part in an audit under way or over, for a document: as its asks and answers come to today. */
@@ -45,8 +45,12 @@ export async function loadLiveParticipation(
   if (audit === null || (audit.stage !== 'underway' && audit.stage !== 'closed')) return null;
   const involvement = await loadInvolvement(tx, key);
   if (involvement.asks.length === 0) return null;
+  const agencies = new Map(
+    involvement.agencies.map(({ id, name, shortName }) => [id, nameInFull(name, shortName)]),
+  );
+  const names = (id: string): string => agencies.get(id) ?? 'An agency that is no longer here';
   return {
-    ...sayInvolvement(involvement, await listReasons(tx, keys, key, involvement.asks)),
+    ...sayInvolvement(involvement, await listReasons(tx, keys, key, involvement.asks), names),
     title: audit.title,
     partners: (involvement.terms?.partners ?? []).map((partner) => partner.name),
     isOpen: audit.stage === 'underway',

@@ -715,6 +715,19 @@ export interface CasesDraw {
   seed: string;
 }
 
+export interface CasesExceptionStep {
+  agency_id: string;
+  audit_id: string;
+  case_id: string;
+  conflict_id: string;
+  done_at: Generated<Temporal.Instant>;
+  done_by: string;
+  number: number;
+  partnership_id: string;
+  sealed: Buffer | null;
+  what: string;
+}
+
 export interface CasesFrame {
   audit_id: string;
   criterion: Generated<string>;
@@ -1220,6 +1233,7 @@ export interface DB {
   "cases.destruction": CasesDestruction;
   "cases.disclosure": CasesDisclosure;
   "cases.draw": CasesDraw;
+  "cases.exception_step": CasesExceptionStep;
   "cases.frame": CasesFrame;
   "cases.frame_mark": CasesFrameMark;
   "cases.frame_piece": CasesFramePiece;

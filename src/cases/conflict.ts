@@ -10,16 +10,47 @@ export const settlements = {
   open: 'Not settled yet',
   stands_back: 'Does not look at this case',
   second_reader: 'A second reader reads it as well',
-  reason: 'Looks at it, for the reason given',
+  asked: 'The agency asks for an exception; a coordinator has to decide',
+  allowed: 'A coordinator allows an exception; a second person has to confirm it',
+  refused: 'An exception was asked for and refused',
+  reason: 'Looks at it as an exception, allowed by two people',
 } as const;
 export type Settlement = keyof typeof settlements;
 
-/** What may follow what. Whoever stood back does not come back: declare it anew. */
-export const settlementsAfter: Readonly<Record<Settlement, readonly Settlement[]>> = {
-  open: ['stands_back', 'second_reader', 'reason'],
+/** What the lead of the agency may settle; whether an exception is made, others decide. */
+export type LeadSettlement = 'stands_back' | 'second_reader' | 'asked';
+
+/** What a lead may make of what stands. Whoever stood back does not come back: declare it anew. */
+export const settlementsAfter: Readonly<Record<Settlement, readonly LeadSettlement[]>> = {
+  open: ['stands_back', 'second_reader', 'asked'],
   second_reader: ['stands_back'],
+  asked: ['stands_back', 'second_reader'],
+  allowed: ['stands_back', 'second_reader'],
+  refused: ['stands_back', 'second_reader', 'asked'],
   reason: ['stands_back', 'second_reader'],
   stands_back: [],
+};
+
+/** What is decided about an exception (abuse C06): a coordinator first, then a second person. */
+export const exceptionSteps = {
+  allowed: 'Allowed',
+  confirmed: 'Confirmed',
+  refused: 'Refused',
+} as const;
+export type ExceptionStep = keyof typeof exceptionSteps;
+
+/** What may be decided of an exception as it stands; nothing where nothing is asked. */
+export const stepsAfter: Readonly<Partial<Record<Settlement, readonly ExceptionStep[]>>> = {
+  asked: ['allowed', 'refused'],
+  allowed: ['confirmed', 'refused'],
+};
+
+export type DecidedException = {
+  readonly what: ExceptionStep;
+  /** In their words; null where they do not open. */
+  readonly words: string | null;
+  readonly by: string;
+  readonly at: Temporal.Instant;
 };
 
 /** Somebody was, or may have been, close to the case that they would judge. */

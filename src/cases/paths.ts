@@ -67,6 +67,7 @@ export const paths = {
   watchAudit: (m: string, a: string) => `/as/${m}/watch/${a}`,
   holdAdd: (m: string, a: string) => `/as/${m}/watch/${a}/holds/add`,
   holdLift: (m: string, a: string, hold: string) => `/as/${m}/watch/${a}/holds/${hold}/lift`,
+  exception: (m: string, a: string, conflict: string) => `/as/${m}/watch/${a}/exceptions/${conflict}`,
   destruction: (m: string, a: string) => `/as/${m}/watch/${a}/destruction`,
   destructionOne: (m: string, a: string, d: string) => `/as/${m}/watch/${a}/destruction/${d}`,
   destructionFile: (m: string, a: string, d: string, format: string) =>

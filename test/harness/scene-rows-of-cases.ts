@@ -117,6 +117,20 @@ export const rowsOfCases: Readonly<Record<string, (place: Place, which: Which) =
       which === 'standing' ? place.people.auditor.membership : place.people.agency_lead.membership,
     found: 'declared',
     raised_by: place.people.agency_lead.membership,
+    ...(which === 'standing' && {
+      settled: 'asked',
+      settled_at: systemNow().toString(),
+      settled_by: place.people.agency_lead.membership,
+    }),
+  }),
+  'cases.exception_step': (place, which) => ({
+    ...inWork(place),
+    conflict_id: place.event,
+    number: which === 'standing' ? 1 : 2,
+    case_id: place.sampleCase,
+    agency_id: place.agency,
+    what: 'allowed',
+    done_by: place.people.coordinator.membership,
   }),
   // One looks in one's own name: the row is the coordinator's.
   'cases.reveal': (place, which) => ({

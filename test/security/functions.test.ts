@@ -95,9 +95,12 @@ const callable: Readonly<Record<string, readonly string[]>> = {
     'audit_log.newest_version',
     'cases.follow_answer',
     'cases.identity_to_check',
+    'cases.is_last_step',
     'cases.list_my_cases',
+    'cases.may_decide_exception',
     'cases.my_asked_case_ids',
     'cases.my_concern_ids',
+    'cases.version_of_conflict',
     // Returns that one works on.
     'returns.count_elsewhere',
     'returns.list_earlier_answers',

@@ -106,7 +106,10 @@ function readWho(form: Form, { people }: ContactChoices, reader: ReturnType<type
       const member = people.find((person) => person.membership === form.text('member'));
       if (member === undefined) reader.refuse('member', 'Choose somebody of the agency');
       else if (!member.mayName)
-        reader.refuse('member', 'Somebody else has to name you, because whoever is named can act for the agency');
+        reader.refuse(
+          'member',
+          'Somebody else has to name you, because whoever is named can act for the agency',
+        );
       return { ...nobody, member: member?.membership ?? null };
     }
   }

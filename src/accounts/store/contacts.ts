@@ -112,7 +112,9 @@ export async function listAgencyPeople(tx: Tx, agency: string): Promise<readonly
     person_name: string;
     post: string | null;
     may_name: boolean;
-  }>`select membership_id, person_name, post, may_name from accounts.list_agency_people(${agency})`.execute(tx);
+  }>`select membership_id, person_name, post, may_name from accounts.list_agency_people(${agency})`.execute(
+    tx,
+  );
   return found.rows.map((row) => ({
     membership: row.membership_id,
     name: row.person_name,

@@ -95,9 +95,10 @@ const cannotCheck =
   'Who worked with the family cannot be read, so nobody can be checked. Ask whoever coordinates the audit';
 
 function sayBlocked({ name, conflict }: Candidate): string {
-  return conflict?.settled === 'stands_back'
-    ? `${name} stands back from this case. Choose somebody else`
-    : `${name} may be too close to this case. Settle that first`;
+  if (conflict?.settled === 'stands_back') return `${name} stands back from this case. Choose somebody else`;
+  if (conflict?.settled === 'asked' || conflict?.settled === 'allowed')
+    return `${name} waits for an exception. Nothing is given before two people have allowed it`;
+  return `${name} may be too close to this case. Settle that first`;
 }
 
 /** When a case that is given now goes back by itself. */

@@ -30,11 +30,11 @@ test('where another can audit the case, whoever is named in it stands back [C06]
   const { one, path, membership } = await blocked('Ann Field');
   const page = await lead.get(path);
   assert.match(page.body, /The same name or address stands in the case/);
-  assert.doesNotMatch(page.body, /value="reason"|value="second_reader"/);
+  assert.doesNotMatch(page.body, /value="asked"|value="second_reader"/);
   const forged = await assertWritesNothing(db, 422, async () =>
     lead.submit(
       page,
-      { settled: 'reason', words: 'They are very experienced, and nobody minds.' },
+      { settled: 'asked', words: 'They are very experienced, and nobody minds.' },
       { action: path },
     ),
   );
@@ -49,24 +49,25 @@ test('where another can audit the case, whoever is named in it stands back [C06]
   assert.match(problemsOf(await give(one.id, membership)).join(), /stands back from this case/);
 });
 
-test('a name that is merely alike can be another person’s, and the reason says so', async () => {
-  const { one, path } = await blocked('Bea Hill', 'B. Hill');
+test('a name that is merely alike can be another person’s: the lead asks for an exception and says why', async () => {
+  const { one, path, membership } = await blocked('Bea Hill', 'B. Hill');
   const page = await lead.get(path);
   assert.match(page.body, /A name that is alike stands in the case/);
   const idle = await assertWritesNothing(db, 422, async () =>
-    lead.submit(page, { settled: 'reason', words: 'test' }, { action: path }),
+    lead.submit(page, { settled: 'asked', words: 'test' }, { action: path }),
   );
   assert.match(problemsOf(idle).join(), /at least 20 characters/);
   const words = 'The midwife Brian Hill is another person, who left in 2019.';
-  const made = await lead.submit(page, { settled: 'reason', words }, { action: path });
+  const made = await lead.submit(page, { settled: 'asked', words }, { action: path });
   assert.equal(made.status, 303);
   assert.deepEqual(await standing(path, one.case), {
-    settled: 'reason',
+    settled: 'asked',
     version: 2,
     words: true,
-    given: ['auditor'],
+    given: null,
   });
   assert.match((await lead.get(path)).body, /another person, who left/);
+  assert.match(problemsOf(await give(one.id, membership)).join(), /waits for an exception/);
   const seen = await coordinator.get(paths.ask(coordinator.m, audit, one.id));
   assert.match(seen.body, /Bea Hill<\/strong> may be too close[\s\S]*another person, who left/);
 });
@@ -103,7 +104,7 @@ test('what was settled meanwhile is shown beside one’s own, and nothing is kep
   const stale = await assertWritesNothing(db, 409, async () =>
     lead.submit(
       page,
-      { settled: 'reason', words: 'Another person of that name.', _submission: crypto.randomUUID() },
+      { settled: 'asked', words: 'Another person of that name.', _submission: crypto.randomUUID() },
       { action: path },
     ),
   );

@@ -16,12 +16,20 @@ import { html, type SafeHtml } from '#platform/html';
 import { conflict as staleReply, invalid, notFound, page, redirect, type Reply } from '#platform/http';
 import { displayInstant } from '#platform/time';
 import { findCaseKey } from '../case-keys.ts';
-import { conflictFindings, settlements, type Conflict, type Settlement } from '../conflict.ts';
+import {
+  conflictFindings,
+  exceptionSteps,
+  settlements,
+  type Conflict,
+  type DecidedException,
+  type LeadSettlement,
+} from '../conflict.ts';
 import { paths } from '../paths.ts';
 import { reasonProblem } from '../rules/reason-problem.ts';
 import { settlementsOfConflict } from '../rules/settlements-of-conflict.ts';
 import { assignCase, endAssignments } from '../store/assignments.ts';
 import { settleConflict } from '../store/conflicts.ts';
+import { listDecided } from '../store/exceptions.ts';
 import { endOfGrant, tellByMail } from './assign.ts';
 import { askedPage, sayAsked } from './parts/open-asked.ts';
 import {
@@ -39,13 +47,17 @@ type Found = {
   readonly who: Candidate | null;
   readonly name: string;
   readonly readers: readonly Candidate[];
-  readonly ways: readonly Exclude<Settlement, 'open'>[];
+  readonly ways: readonly LeadSettlement[];
+  readonly decided: readonly DecidedException[];
 };
 
-const ways: Readonly<Record<Exclude<Settlement, 'open'>, readonly [text: string, hint: string]>> = {
+const ways: Readonly<Record<LeadSettlement, readonly [text: string, hint: string]>> = {
   stands_back: ['They stand back', 'They do not look at this case; what they were given of it is taken back'],
   second_reader: ['A second reader reads it as well', 'Nobody else of your agency can audit it'],
-  reason: ['They look at it, for a reason', 'The coordinators of the audit see the reason'],
+  asked: [
+    'Ask for an exception: they look at it, for a reason',
+    'A coordinator and a second person decide. Until both allow it, they do not look at this case; the report says that it was done',
+  ],
 };
 
 /** Somebody who may be too close to a case, and how that is settled. */
@@ -65,7 +77,7 @@ export async function post(context: ActingContext): Promise<Reply> {
   const reader = readForm(form);
   const settled = reader.choice('settled', found.ways, 'Choose how it is settled');
   const words = reader.text('words', { called: 'reason', longest: 1000, needed: false, lines: true });
-  const wrong = settled === 'reason' ? reasonProblem(words) : null;
+  const wrong = settled === 'asked' ? reasonProblem(words) : null;
   if (wrong !== null && !reader.problems.some(({ field }) => field === 'words'))
     reader.refuse('words', wrong);
   const second =
@@ -86,6 +98,8 @@ export async function post(context: ActingContext): Promise<Reply> {
     return staleReply(stale(context, found));
   const of = { case: ask.case, agency: ask.agency, caseNumber: ask.caseNumber };
   if (settled === 'stands_back') await endAssignments(tx, key, of, one.membership, 'Stands back');
+  else if (settled === 'asked')
+    await endAssignments(tx, key, of, one.membership, 'Waits for an exception to be allowed');
   else {
     const until = endOfGrant(now);
     const by = actor.membership;
@@ -119,6 +133,7 @@ async function load(context: ActingContext): Promise<Found | null> {
     who,
     name: opened.names.get(one.membership) ?? 'Somebody',
     readers,
+    decided: await listDecided(context.tx, context.keys, opened.key, one),
     ways: settlementsOfConflict(one.settled, {
       match: who?.match ?? null,
       otherAuditors: otherAuditors(opened, one.membership).length,
@@ -151,13 +166,17 @@ function view(
     summaryList({
       rows: factsOf(found).map(([label, value]) => ({ key: { text: label }, value: { text: value } })),
     }),
+    found.one.settled === 'reason' &&
+      html`<p class="govuk-body">
+        <a class="govuk-link" href="${back}">Give them the case</a>: the exception was allowed by two people.
+      </p>`,
     found.ways.length === 0
       ? html`<p class="govuk-body"><a class="govuk-link" href="${back}">Give the case to somebody else</a></p>`
       : settlingForm(context, found, typed, problems),
   );
 }
 
-function factsOf({ one, who, opened }: Found): readonly (readonly [string, string])[] {
+function factsOf({ one, who, opened, decided }: Found): readonly (readonly [string, string])[] {
   const second = one.secondReader === null ? null : (opened.names.get(one.secondReader) ?? 'Somebody');
   const alike =
     who?.match === 'similar'
@@ -173,6 +192,10 @@ function factsOf({ one, who, opened }: Found): readonly (readonly [string, strin
     ['Where it stands', settlements[one.settled]],
     ...(second === null ? [] : [['Second reader', second] as const]),
     ...(one.settlement === '' ? [] : [['Reason', one.settlement ?? doesNotOpen] as const]),
+    ...decided.map(
+      (step) =>
+        [exceptionSteps[step.what], `${displayInstant(step.at)}: ${step.words ?? doesNotOpen}`] as const,
+    ),
   ];
 }
 
@@ -215,7 +238,7 @@ function settlingForm(
       name: 'words',
       label: { text: 'The reason, in your words' },
       hint: {
-        text: 'Needed where they look at the case for a reason. It is sealed. No names of children or families.',
+        text: 'Needed where you ask for an exception. It is sealed. No names of children or families.',
       },
       rows: '3',
       classes: 'tl-measure',
@@ -233,7 +256,7 @@ function stale(context: ActingContext, { opened, one }: Found): SafeHtml {
   const { ask, key } = opened;
   const typed = context.form.text('settled');
   const chosen =
-    typed === 'stands_back' || typed === 'second_reader' || typed === 'reason' ? settlements[typed] : '';
+    typed === 'stands_back' || typed === 'second_reader' || typed === 'asked' ? ways[typed][0] : '';
   const here = paths.conflict(m, key.audit, ask.id, one.id);
   return askedPage(
     context,

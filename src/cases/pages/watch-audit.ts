@@ -4,11 +4,13 @@ import { html, type Content, type SafeHtml } from '#platform/html';
 import { notFound, page, type Reply } from '#platform/http';
 import { displayDay, displayInstant } from '#platform/time';
 import { destructionScopes, destructionStates, holdKinds, type Destruction, type Hold } from '../guarding.ts';
+import { settlements } from '../conflict.ts';
 import { paths } from '../paths.ts';
 import { destructionDue } from '../rules/destruction-due.ts';
 import { gapsByAgency, sayGap } from '../rules/say-gaps.ts';
 import { sayDue } from '../rules/say-due.ts';
 import { listDestructions } from '../store/destructions.ts';
+import { listExceptions, type ListedException } from '../store/exceptions.ts';
 import { listHolds } from '../store/holds.ts';
 import { countLooks } from '../store/reveals.ts';
 import { listSampleCases } from '../store/sample-cases.ts';
@@ -24,10 +26,11 @@ export async function get(context: ActingContext): Promise<Reply> {
   const destructions = await listDestructions(tx, key);
   const cases = await listSampleCases(tx, key);
   const numbers = new Map(cases.map((one) => [one.id, one.number]));
-  const name = await namePeople(
-    context,
-    holds.flatMap((hold) => [hold.setBy, hold.liftedBy]),
-  );
+  const exceptions = await listExceptions(tx, actor.partnership.id, key.audit);
+  const name = await namePeople(context, [
+    ...holds.flatMap((hold) => [hold.setBy, hold.liftedBy]),
+    ...exceptions.map((one) => one.membership),
+  ]);
   const looks = (await countLooks(tx, actor.partnership.id)).get(key.audit);
   const m = actor.membership;
   const maySet = actorMay(actor, 'cases.guard');
@@ -59,6 +62,8 @@ export async function get(context: ActingContext): Promise<Reply> {
             <a class="govuk-link" href="${paths.holdAdd(m, key.audit)}">Set a hold</a>
           </p>`
         }
+        <h2 class="govuk-heading-m">Exceptions</h2>
+        ${exceptionList(m, exceptions, name)}
         <h2 class="govuk-heading-m">Destruction</h2>
         ${destruction(m, opened, destructions)}`,
     ),
@@ -102,6 +107,27 @@ function basis({ audit, today }: OpenedGuard): SafeHtml {
             ${gaps.map(({ name, gaps: lacks }) => html`<li>${name}: ${lacks.map(sayGap).join(', ')}</li>`)}
           </ul>`
   }`;
+}
+
+function exceptionList(
+  m: string,
+  exceptions: readonly ListedException[],
+  name: (membership: string | null) => string,
+): Content {
+  if (exceptions.length === 0)
+    return html`<p class="govuk-body">
+      None. Where an auditor was close to a case and nobody else can look at it, an agency can ask for one.
+    </p>`;
+  return html`<ul class="govuk-list tl-list">
+    ${exceptions.map(
+      (one) =>
+        html`<li>
+          <a class="govuk-link" href="${paths.exception(m, one.audit, one.id)}"
+            >Case ${one.caseNumber}: ${name(one.membership)}</a
+          >. ${settlements[one.settled]}.
+        </li>`,
+    )}
+  </ul>`;
 }
 
 function holdList(

@@ -2,6 +2,7 @@ import type { ActingRoute } from '#accounts';
 import * as destruction from '../pages/destruction.ts';
 import * as destructionFile from '../pages/destruction-file.ts';
 import * as destructionOne from '../pages/destruction-one.ts';
+import * as exception from '../pages/exception.ts';
 import * as hide from '../pages/hide.ts';
 import * as holdAdd from '../pages/hold-add.ts';
 import * as holdLift from '../pages/hold-lift.ts';
@@ -24,6 +25,7 @@ const practitioners = `${identities}/practitioners/:practitioner` as const;
 const watched = '/as/:membership/watch';
 const guarded = `${watched}/:audit` as const;
 const hold = `${guarded}/holds/:hold/lift` as const;
+const excepted = `${guarded}/exceptions/:conflict` as const;
 const settled = `${guarded}/destruction/:destruction` as const;
 
 /** Who the people of a case are, who looked, and what is held and destroyed. */
@@ -128,6 +130,8 @@ export const watchRoutes: readonly ActingRoute[] = [
   },
   { method: 'GET', path: hold, may: 'cases.guard', audit: 'hold.lift_opened', handle: holdLift.get },
   { method: 'POST', path: hold, may: 'cases.guard', audit: 'hold.lifted', handle: holdLift.post },
+  { method: 'GET', path: excepted, may: 'cases.watch', audit: 'exception.viewed', handle: exception.get },
+  { method: 'POST', path: excepted, may: 'cases.watch', audit: 'exception.decided', handle: exception.post },
   {
     method: 'GET',
     path: `${guarded}/destruction`,

@@ -11,18 +11,18 @@ test('where another can audit the case, whoever is close to it stands back', () 
 test('a name that is merely alike can be said to be another person’s', () => {
   assert.deepEqual(settlementsOfConflict('open', { match: 'similar', otherAuditors: 1, readers: 2 }), [
     'stands_back',
-    'reason',
+    'asked',
   ]);
 });
 
-test('an agency with one auditor has a second reader or a reason', () => {
+test('an agency with one auditor has a second reader, or asks for an exception', () => {
   const alone = { match: 'email', otherAuditors: 0 } as const;
   assert.deepEqual(settlementsOfConflict('open', { ...alone, readers: 1 }), [
     'stands_back',
     'second_reader',
-    'reason',
+    'asked',
   ]);
-  assert.deepEqual(settlementsOfConflict('open', { ...alone, readers: 0 }), ['stands_back', 'reason']);
+  assert.deepEqual(settlementsOfConflict('open', { ...alone, readers: 0 }), ['stands_back', 'asked']);
   assert.deepEqual(settlementsOfConflict('reason', { ...alone, readers: 1 }), [
     'stands_back',
     'second_reader',

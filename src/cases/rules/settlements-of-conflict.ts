@@ -1,10 +1,10 @@
-import { settlementsAfter, type Settlement } from '../conflict.ts';
+import { settlementsAfter, type LeadSettlement, type Settlement } from '../conflict.ts';
 import type { PractitionerMatch } from './match-practitioner.ts';
 
 /**
- * How a conflict may be settled now. Somebody stands back wherever another can do it; only where nobody else can, a second
- * reader or a reason lets them stay (abuse C06). A name that is merely like theirs may be another person's, and then the
- * reason says so.
+ * How the lead may settle a conflict now. Somebody stands back wherever another can do it; only where nobody else can, a
+ * second reader lets them stay, or an exception can be asked for (abuse C06). So it can where a name is merely like theirs and
+ * may be another person's: then the reason says so.
  */
 export function settlementsOfConflict(
   settled: Settlement,
@@ -15,11 +15,11 @@ export function settlementsOfConflict(
     /** Those of the agency who could read it as well. */
     readonly readers: number;
   },
-): readonly Exclude<Settlement, 'open'>[] {
+): readonly LeadSettlement[] {
   const isAlone = there.otherAuditors === 0;
-  return settlementsAfter[settled].filter((next): next is Exclude<Settlement, 'open'> => {
+  return settlementsAfter[settled].filter((next) => {
     if (next === 'second_reader') return isAlone && there.readers > 0;
-    if (next === 'reason') return isAlone || there.match === 'similar';
+    if (next === 'asked') return isAlone || there.match === 'similar';
     return next === 'stands_back';
   });
 }

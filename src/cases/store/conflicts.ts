@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { seal, type Key, type KeyStore } from '#platform/crypto';
-import type { Tx } from '#platform/db';
+import { isId, type Tx } from '#platform/db';
 import { isOfAudit, type AuditKey } from '#audits';
 import { findCaseKey, openSealed, placeIn } from '../case-keys.ts';
-import type { Conflict, ConflictFinding, Settlement } from '../conflict.ts';
+import type { Conflict, ConflictFinding, LeadSettlement, Settlement } from '../conflict.ts';
 import type { CasePractitioner, IdentityPack } from '../identity.ts';
 import type { Permit } from '../permit.ts';
 import type { OfCase } from './assignments.ts';
@@ -23,10 +23,7 @@ export async function listConflicts(
   key: AuditKey,
   of: OfCase,
 ): Promise<readonly Conflict[]> {
-  const rows = await tx
-    .selectFrom(table)
-    .selectAll()
-    .where(isOfAudit(key))
+  const rows = await conflictsOf(tx, key)
     .where('case_id', '=', of.case)
     .where('agency_id', '=', of.agency)
     .orderBy('raised_at')
@@ -34,23 +31,45 @@ export async function listConflicts(
     .execute();
   if (rows.length === 0) return [];
   const caseKey = await findCaseKey(keys, of.case);
-  const open = (sealed: Uint8Array | null, column: string, id: string): string | null =>
-    sealed === null ? '' : openSealed(caseKey, sealed, placeOf(key, of.case, column, id));
-  return rows.map((row) => ({
+  return rows.map((row) => openConflict(key, caseKey, row));
+}
+
+/** One conflict; null when it is not there or not for whoever asks. */
+export async function findConflict(
+  tx: Tx,
+  keys: KeyStore,
+  key: AuditKey,
+  id: string,
+): Promise<Conflict | null> {
+  if (!isId(id)) return null;
+  const row = await conflictsOf(tx, key).where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : openConflict(key, await findCaseKey(keys, row.case_id), row);
+}
+
+function conflictsOf(tx: Tx, key: AuditKey) {
+  return tx.selectFrom(table).selectAll().where(isOfAudit(key));
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof conflictsOf>['execute']>>[number];
+
+function openConflict(key: AuditKey, caseKey: Key | null, row: Row): Conflict {
+  const open = (sealed: Uint8Array | null, column: string): string | null =>
+    sealed === null ? '' : openSealed(caseKey, sealed, placeOf(key, row.case_id, column, row.id));
+  return {
     id: row.id,
     case: row.case_id,
     agency: row.agency_id,
     membership: row.membership_id,
     found: row.found as ConflictFinding,
-    reason: open(row.sealed_reason, 'sealed_reason', row.id),
+    reason: open(row.sealed_reason, 'sealed_reason'),
     settled: row.settled as Settlement,
-    settlement: open(row.sealed_settlement, 'sealed_settlement', row.id),
+    settlement: open(row.sealed_settlement, 'sealed_settlement'),
     secondReader: row.second_reader,
     raisedAt: row.raised_at,
     settledBy: row.settled_by,
     settledAt: row.settled_at,
     version: row.version,
-  }));
+  };
 }
 
 /** Writes down that somebody may be too close to a case; returns its id. */
@@ -94,7 +113,7 @@ export async function settleConflict(
   key: AuditKey,
   seen: Pick<Conflict, 'id' | 'case' | 'version'>,
   made: {
-    readonly settled: Exclude<Settlement, 'open'>;
+    readonly settled: LeadSettlement;
     readonly words: string;
     readonly secondReader: string | null;
     readonly by: string;

@@ -7,7 +7,19 @@ import { listed, paragraph, participationBlocks } from './participation-blocks.t
 
 /** The participation table of an audit that is under way, as it stands today, or of one that is over. Counts only. */
 export function composeLiveParticipation(live: LiveParticipation, brand: Brand): DocumentContent {
-  const { said, participation, names, perCase, notCounted, selection, isOpen, today, title, partners } = live;
+  const {
+    said,
+    participation,
+    names,
+    perCase,
+    notCounted,
+    selection,
+    exceptions,
+    isOpen,
+    today,
+    title,
+    partners,
+  } = live;
   const dated = `${isOpen ? 'As it stands on' : 'Made on'} ${displayDay(today)}`;
   return {
     ...beginDocument('participation', { title, partners, dated }, brand, 'landscape'),
@@ -19,6 +31,7 @@ export function composeLiveParticipation(live: LiveParticipation, brand: Brand):
       ...participationBlocks(participation, names),
       ...(isOpen ? [] : listed('What no count holds', notCounted)),
       ...listed('How the cases were chosen', selection),
+      ...listed('Who audited', exceptions === null ? [] : [exceptions]),
     ],
   };
 }

@@ -5,9 +5,11 @@ import type { AskColumn } from '../../ask-column.ts';
 import { askColumns } from '../../rules/ask-columns.ts';
 import { nameInFull } from '../../rules/name-in-full.ts';
 import { sayInvolvement, type SaidInvolvement } from '../../rules/say-involvement.ts';
+import { sayExceptions } from '../../rules/say-exceptions.ts';
 import { saySelection } from '../../rules/say-selection.ts';
 import { listReasons } from '../../store/answers.ts';
 import { listDraws } from '../../store/draws.ts';
+import { listExceptions } from '../../store/exceptions.ts';
 import { getInvolvementFacts, type InvolvementFacts } from '../../store/involvement.ts';
 import { listSampleCases } from '../../store/sample-cases.ts';
 
@@ -33,6 +35,8 @@ export type LiveParticipation = SaidInvolvement & {
   readonly today: string;
   /** How the cases were chosen, in sentences that a report must carry. */
   readonly selection: readonly string[];
+  /** That somebody who was close to a case audited it; null where nobody did. */
+  readonly exceptions: string | null;
 };
 
 /** Gathers it; null for an audit that is not yours, has not begun, or asks nobody about any case. */
@@ -56,5 +60,6 @@ export async function loadLiveParticipation(
     isOpen: audit.stage === 'underway',
     today: involvement.today,
     selection: saySelection(await listSampleCases(tx, key), await listDraws(tx, key)),
+    exceptions: sayExceptions(await listExceptions(tx, key.partnership, key.audit)),
   };
 }

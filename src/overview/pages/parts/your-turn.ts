@@ -16,6 +16,8 @@ import {
   casePaths,
   countAsked,
   countLateAsks,
+  listDecidedForLead,
+  listExceptions,
   listMyCases,
   sayAskedCases,
   type AskedCounts,
@@ -59,6 +61,7 @@ export async function yourTurn(context: ActingContext): Promise<SafeHtml | null>
     ...givenRows(m, given),
     ...(await lateAnswerRows(context)),
     ...(await returnRows(context)),
+    ...(await exceptionRows(context)),
     ...(await guardedRows(context)),
   ];
   const dates = await dueDates(context);
@@ -162,6 +165,50 @@ async function returnRows({ tx, actor, now }: ActingContext): Promise<readonly S
         returnPaths.progress(m, one.audit, { state: 'late' }),
         'See which',
       ),
+    ),
+  ];
+}
+
+/** Exceptions that wait for a coordinator or a second person, and those decided that wait for the lead who asked. */
+async function exceptionRows({ tx, actor }: ActingContext): Promise<readonly SafeHtml[]> {
+  const { membership: m, partnership } = actor;
+  const open = actorMay(actor, 'cases.watch') ? await listExceptions(tx, partnership.id) : [];
+  const goOn =
+    open.length === 0 ? [] : (await listGuardedAudits(tx)).filter(({ stage }) => stage === 'underway');
+  const waits = open.filter(
+    ({ audit, settled }) =>
+      goOn.some(({ id }) => id === audit) &&
+      (settled === 'allowed' || (settled === 'asked' && actorMay(actor, 'cases.keep'))),
+  );
+  const decided =
+    actorMay(actor, 'cases.answer') && actor.agency !== null
+      ? await listDecidedForLead(tx, partnership.id, actor.agency.id)
+      : [];
+  return [
+    ...waits.map((one) =>
+      row(
+        `An exception is asked for: Case ${one.caseNumber}`,
+        one.settled === 'asked'
+          ? 'An agency asks that somebody looks at it who was, or may have been, close to it.'
+          : 'A coordinator allows it. A second person has to confirm it.',
+        casePaths.exception(m, one.audit, one.id),
+        'See why, and decide',
+      ),
+    ),
+    ...decided.map((one) =>
+      one.settled === 'reason'
+        ? row(
+            `The exception for Case ${one.caseNumber} was allowed`,
+            'You can give them the case now.',
+            casePaths.assign(m, one.audit, one.ask),
+            'Give them the case',
+          )
+        : row(
+            `The exception for Case ${one.caseNumber} was refused`,
+            'Settle it in another way.',
+            casePaths.conflict(m, one.audit, one.ask, one.id),
+            'See why',
+          ),
     ),
   ];
 }

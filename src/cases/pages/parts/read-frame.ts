@@ -6,7 +6,7 @@ import type { SheetRow } from '#platform/files';
 import type { FrameAround, FrameField, FrameLayout, ReadChild } from '../../frame.ts';
 import type { ListedChild } from '../../rules/find-repeats.ts';
 import { hasMonthFirst } from '../../rules/frame-date.ts';
-import { readFrameRow } from '../../rules/read-frame-row.ts';
+import { frameRowReader } from '../../rules/read-frame-row.ts';
 import { openListedRows } from '../../store/frame-children.ts';
 import { openPieces } from '../../store/frame-pieces.ts';
 
@@ -51,9 +51,10 @@ export async function readChildren(
       return at !== -1 && hasMonthFirst(rows.map((row) => row.cells[at] ?? ''));
     }),
   );
+  const read = frameRowReader(layout, around, mixed);
   const children: ReadChild[] = [];
   for (const [at, row] of rows.entries()) {
-    children.push(readFrameRow(row, layout, around, mixed));
+    children.push(read(row));
     if (at % atOnce === atOnce - 1) await setImmediate();
   }
   return children;

@@ -26,33 +26,30 @@ function formsOf(word: string): readonly Form[] {
 }
 
 /**
- * Looks for words in bytes. Where all of them begin alike, as canaries do, their beginning is looked for first: where that
- * does not stand, none of them does, and there is six times as much to look for in every word.
+ * Looks for words in bytes. Of words that begin alike, as canaries do, the beginning is looked for first: where that does not
+ * stand, none of them does.
  */
 function finderOf(words: readonly string[]): {
   readonly find: (bytes: Buffer) => readonly Form[];
   /** Bytes of the longest form. */
   readonly longest: number;
 } {
-  const forms = words.flatMap(formsOf);
-  const beginning = beginningOf(words);
-  const first = beginning.length < leastBeginning ? forms : formsOf(beginning);
+  const groups = [...Map.groupBy(words, (word) => word.slice(0, beginning))].map(
+    ([first, alike]) => [formsOf(first), alike.flatMap(formsOf)] as const,
+  );
   return {
     find: (bytes) =>
-      first.some((one) => bytes.includes(one.bytes)) ? forms.filter((one) => bytes.includes(one.bytes)) : [],
-    longest: Math.max(...forms.map((one) => one.bytes.length)),
+      groups.flatMap(([first, forms]) =>
+        first.some((one) => bytes.includes(one.bytes))
+          ? forms.filter((one) => bytes.includes(one.bytes))
+          : [],
+      ),
+    longest: Math.max(...groups.flatMap(([, forms]) => forms.map((one) => one.bytes.length))),
   };
 }
 
-/** Characters below which a beginning would be found by chance in too many files. */
-const leastBeginning = 8;
-
-function beginningOf(words: readonly string[]): string {
-  const [first = '', ...others] = words;
-  let length = first.length;
-  for (const other of others) while (!other.startsWith(first.slice(0, length))) length -= 1;
-  return first.slice(0, length);
-}
+/** Characters of a beginning: enough not to stand in many files by chance. */
+const beginning = 10;
 
 /** Which of the words stand in these bytes or in what is packed in them, each with how and where. */
 export function findInBytes(words: readonly string[], bytes: Uint8Array, where: string): readonly string[] {

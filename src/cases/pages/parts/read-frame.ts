@@ -4,6 +4,7 @@ import type { Key } from '#platform/crypto';
 import type { Tx } from '#platform/db';
 import type { SheetRow } from '#platform/files';
 import type { FrameAround, FrameField, FrameLayout, ReadChild } from '../../frame.ts';
+import { frameChecker, type FrameCheck } from '../../rules/check-frame.ts';
 import type { ListedChild } from '../../rules/find-repeats.ts';
 import { hasMonthFirst } from '../../rules/frame-date.ts';
 import { frameRowReader } from '../../rules/read-frame-row.ts';
@@ -53,11 +54,26 @@ export async function readChildren(
   );
   const read = frameRowReader(layout, around, mixed);
   const children: ReadChild[] = [];
-  for (const [at, row] of rows.entries()) {
-    children.push(read(row));
+  await withPauses(rows, (row) => children.push(read(row)));
+  return children;
+}
+
+/** What is wrong with a list, its rows beside each other and beside the children on other lists. */
+export async function checkChildren(
+  rows: readonly ReadChild[],
+  listed: readonly ListedChild[],
+): Promise<FrameCheck> {
+  const checker = frameChecker();
+  await withPauses(listed, checker.know);
+  await withPauses(rows, checker.take);
+  return checker.result();
+}
+
+async function withPauses<One>(all: readonly One[], work: (one: One) => unknown): Promise<void> {
+  for (const [at, one] of all.entries()) {
+    work(one);
     if (at % atOnce === atOnce - 1) await setImmediate();
   }
-  return children;
 }
 
 /** The children on the lists of an audit, but one, for telling who is there already. */

@@ -1,4 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
+import { displayDay } from '#platform/time';
 import { readNhsNumber } from '../../src/cases/rules/nhs-number.ts';
 
 /** Words, a number and a day that stand nowhere else, to be written where everything is sealed and looked for afterwards. */
@@ -28,8 +29,16 @@ export function makeCanaries(): Canaries {
     of: (kind) => planted.get(kind) ?? '',
     words: () => [...planted.values()],
     nhsNumber: makeNhsNumber(),
-    born: { iso: '1931-02-17', shown: '17 February 1931' },
+    born: makeBorn(),
   };
+}
+
+/** Another one each time: what a run left behind because something was broken is not found by the next. */
+function makeBorn(): Canaries['born'] {
+  const iso = Temporal.PlainDate.from('1910-01-01')
+    .add({ days: randomInt(9_000) })
+    .toString();
+  return { iso, shown: displayDay(iso) };
 }
 
 function makeNhsNumber(): string {

@@ -8,6 +8,7 @@ import type { Canaries } from './canaries.ts';
 import { about, lastForm, listsOf } from './lists.ts';
 import type { OpenedOne, Returning } from './returns.ts';
 import type { Visit, Visitor } from './site.ts';
+import { makeWorkbook } from './workbooks.ts';
 
 /** Writes canaries wherever the product seals what is written, on its own pages; returns the pages that may show them. */
 
@@ -34,8 +35,12 @@ export async function plantInLists(opened: Returning, { plant }: Canaries): Prom
   const held = paths.frameRow(m, audit, frame, String(row?.['id']));
   await send(coordinator, held, { kind: 'held', reason: 'proceedings', note: plant('noteOfMark') });
 
-  const waiting = `Name,DOB\r\n${plant('waiting')},12/03/2015`;
-  const file = { field: 'file', name: `${plant('nameOfList')}.csv`, content: waiting };
+  const rows = [
+    ['Name', 'DOB'],
+    [plant('waiting'), '12/03/2015'],
+  ];
+  const content = makeWorkbook([{ name: plant('sheet'), rows }]);
+  const file = { field: 'file', name: `${plant('nameOfList')}.xlsx`, content };
   const form = await coordinator.get(paths.frameAdd(m, audit));
   assert.equal((await coordinator.submit(form, about, { upload: file })).status, 303);
 

@@ -125,6 +125,7 @@ test('all of it was kept: whoever may see it sees it, but for what no page shows
     'listedAddress',
     'listedElsewhere',
     'nameOfList',
+    'sheet',
     'waiting',
   ];
   const neverShown = [...ofLists, 'refused', 'commentTooLate', 'nameOfRemoved', 'contentOfRemoved'];

@@ -12,7 +12,7 @@ import { openListedRows } from '../../store/frame-children.ts';
 import { openPieces } from '../../store/frame-pieces.ts';
 
 /** Rows between two pauses in which others are served. */
-const atOnce = 500;
+const atOnce = 100;
 
 /** The first rows of the sheet that was chosen. Throws SealBroken when they do not open. */
 export async function firstRows(

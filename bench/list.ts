@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { createKey, open, openKeyStore, rootKeyId, seal } from '#platform/crypto';
 import { readSpreadsheet } from '#platform/files';
 import { child } from '../src/cases/builders.ts';
-import { checkFrame } from '../src/cases/rules/check-frame.ts';
-import { readFrameRow } from '../src/cases/rules/read-frame-row.ts';
+import { frameChecker } from '../src/cases/rules/check-frame.ts';
+import { frameRowReader } from '../src/cases/rules/read-frame-row.ts';
 import { readMemory } from './load.ts';
 
 export const benchHeadings =
@@ -57,8 +57,10 @@ export async function benchList(print: (line: string) => void, sizes: readonly n
     });
     const layout = { fields: benchFields, area: '', status: '', order: '' } as const;
     const checking = await time(() => {
-      const read = rows.slice(1).map((row) => readFrameRow(row, layout, benchAround, new Set()));
-      if (checkFrame(read, []).rows !== size) throw new Error('Rows were lost.');
+      const read = rows.slice(1).map(frameRowReader(layout, benchAround, new Set()));
+      const checker = frameChecker();
+      for (const row of read) checker.take(row);
+      if (checker.result().rows !== size) throw new Error('Rows were lost.');
     });
     const { now, peak } = await readMemory(process.pid);
     print(

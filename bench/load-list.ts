@@ -3,7 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { openKeyStore } from '#platform/crypto';
+import type { AuditKey } from '#audits';
+import { openKeyStore, type KeyStore } from '#platform/crypto';
 import type { Session } from '#platform/db';
 import { readSpreadsheet } from '#platform/files';
 import { keepFrameKey } from '../src/cases/case-keys.ts';
@@ -49,17 +50,46 @@ async function loadOnce(
   bytes: Buffer,
 ): Promise<{ readonly ms: number; readonly audit: string }> {
   const keys = await openKeyStore({ folder });
-  const { partnership, membership } = ground;
-  const key = { partnership, audit: randomUUID() };
-  const frame = randomUUID();
+  const { partnership } = ground;
+  const audit = await addAudit(client, partnership);
+  const begun = performance.now();
+  const frame = await giveList(ground, keys, { partnership, audit }, bytes, 'loading');
+  await loadFrame(
+    { transact: ground.database.transact, keys },
+    { partnership, audit, frame },
+    { isLastAttempt: true, signal: new AbortController().signal },
+  );
+  const ms = performance.now() - begun;
+  const { rows } = await client.query<{ state: string }>('select state from cases.frame where id = $1', [
+    frame,
+  ]);
+  if (rows[0]?.state !== 'loaded') throw new Error(`The list is ${rows[0]?.state}.`);
+  return { ms, audit };
+}
+
+/** An audit under way; returns its id. */
+export async function addAudit(client: pg.Client, partnership: string): Promise<string> {
+  const id = randomUUID();
   await client.query(
     `insert into audits.audit (partnership_id, id, short_name, origin, stage, zone, title, subject, sample)
      values ($1, $2, $3, 'live', 'underway', 'work', 'Benchmark', 'neglect', '{}')`,
-    [partnership, key.audit, `load-${frame.slice(0, 8)}`],
+    [partnership, id, `list-${id.slice(0, 8)}`],
   );
+  return id;
+}
+
+/** Reads a list in its thread and keeps it sealed in pieces, its columns matched; returns its id. */
+export async function giveList(
+  ground: Ground,
+  keys: KeyStore,
+  key: AuditKey,
+  bytes: Buffer,
+  state: 'mapped' | 'loading',
+): Promise<string> {
+  const { membership } = ground;
   const session: Session = { kind: 'person', key: ground.key, membership };
+  const frame = randomUUID();
   const frameKey = await keepFrameKey(keys, key);
-  const begun = performance.now();
   const read = await readSpreadsheet({ bytes, pasted: false });
   const [sheet] = read.sheets;
   if (sheet === undefined) throw new Error('The file has no sheet.');
@@ -88,7 +118,7 @@ async function loadOnce(
     await addFrame(tx, key, {
       id: frame,
       source: 'file',
-      state: 'loading',
+      state,
       digest: null,
       rowsGiven: sheet.rows,
       madeBy: membership,
@@ -99,17 +129,7 @@ async function loadOnce(
     });
     await addPieces(tx, frameKey, key, frame, sheet.pieces);
   });
-  await loadFrame(
-    { transact: ground.database.transact, keys },
-    { partnership, audit: key.audit, frame },
-    { isLastAttempt: true, signal: new AbortController().signal },
-  );
-  const ms = performance.now() - begun;
-  const { rows } = await client.query<{ state: string }>('select state from cases.frame where id = $1', [
-    frame,
-  ]);
-  if (rows[0]?.state !== 'loaded') throw new Error(`The list is ${rows[0]?.state}.`);
-  return { ms, audit: key.audit };
+  return frame;
 }
 
 /** What COPY needs for the rows of that audit, from a file that the server wrote, into a table without policies. */

@@ -1,6 +1,7 @@
 import { benchAutosave } from './autosave.ts';
 import { benchAutosaveReturns } from './autosave-returns.ts';
 import { benchBriefing } from './briefing.ts';
+import { benchCheckList } from './check-list.ts';
 import { benchDraw } from './draw.ts';
 import { benchList } from './list.ts';
 import { benchLoadList } from './load-list.ts';
@@ -23,5 +24,6 @@ await benchAutosaveReturns(print, isQuick ? 5 : 60);
 await benchReturns(print, isQuick ? 2 : 6, isQuick ? 5 : 30);
 await benchList(print, isQuick ? [500] : [500, 5_000, 50_000]);
 await benchLoadList(print, isQuick ? [500] : [500, 5_000, 50_000]);
+await benchCheckList(print, isQuick ? [500] : [500, 5_000, 50_000]);
 await benchBriefing(print, isQuick ? 5 : 30);
 await benchDraw(print, isQuick ? [500] : [500, 5_000, 50_000], isQuick ? 3 : 7);

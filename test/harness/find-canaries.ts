@@ -25,11 +25,37 @@ function formsOf(word: string): readonly Form[] {
   ];
 }
 
+/**
+ * Looks for words in bytes. Of words that begin alike, as canaries do, the beginning is looked for first: where that does not
+ * stand, none of them does.
+ */
+function finderOf(words: readonly string[]): {
+  readonly find: (bytes: Buffer) => readonly Form[];
+  /** Bytes of the longest form. */
+  readonly longest: number;
+} {
+  const groups = [...Map.groupBy(words, (word) => word.slice(0, beginning))].map(
+    ([first, alike]) => [formsOf(first), alike.flatMap(formsOf)] as const,
+  );
+  return {
+    find: (bytes) =>
+      groups.flatMap(([first, forms]) =>
+        first.some((one) => bytes.includes(one.bytes))
+          ? forms.filter((one) => bytes.includes(one.bytes))
+          : [],
+      ),
+    longest: Math.max(...groups.flatMap(([, forms]) => forms.map((one) => one.bytes.length))),
+  };
+}
+
+/** Characters of a beginning: enough not to stand in many files by chance. */
+const beginning = 10;
+
 /** Which of the words stand in these bytes or in what is packed in them, each with how and where. */
 export function findInBytes(words: readonly string[], bytes: Uint8Array, where: string): readonly string[] {
-  const forms = words.flatMap(formsOf);
+  const { find } = finderOf(words);
   return unpack(Buffer.from(bytes), where, 0).flatMap(([layer, place]) =>
-    forms.filter((one) => layer.includes(one.bytes)).map((one) => `${one.word} (${one.form}) in ${place}`),
+    find(layer).map((one) => `${one.word} (${one.form}) in ${place}`),
   );
 }
 
@@ -73,15 +99,13 @@ const largest = 4_000_000;
 async function findInFile(words: readonly string[], file: string): Promise<readonly string[]> {
   const size = statSync(file, { throwIfNoEntry: false })?.size;
   if (size === undefined) return [];
-  const forms = words.flatMap(formsOf);
-  const longest = Math.max(...forms.map((one) => one.bytes.length));
+  const { find, longest } = finderOf(words);
   const found = new Set<string>();
   const whole: Buffer[] = [];
   let tail: Buffer = Buffer.alloc(0);
   for await (const piece of createReadStream(file, { highWaterMark: 1_000_000 }) as AsyncIterable<Buffer>) {
     const window = Buffer.concat([tail, piece]);
-    for (const one of forms)
-      if (window.includes(one.bytes)) found.add(`${one.word} (${one.form}) in ${file}`);
+    for (const one of find(window)) found.add(`${one.word} (${one.form}) in ${file}`);
     tail = window.subarray(Math.max(0, window.length - longest));
     if (size <= largest) whole.push(piece);
   }

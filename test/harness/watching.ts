@@ -83,7 +83,7 @@ export async function assertOnlyCoordinatorsOfCase(
 }
 
 /** Takes away the hold and the proposal that stand in the scene, so that a test begins with its own. */
-export async function clearGuarding({ db, audit }: Watching): Promise<void> {
+export async function clearGuarding({ db, audit }: Pick<Watching, 'db' | 'audit'>): Promise<void> {
   await db.behind('delete from cases.hold where audit_id = $1', [audit]);
   await db.behind('delete from cases.destruction where audit_id = $1', [audit]);
 }

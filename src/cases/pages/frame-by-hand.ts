@@ -7,14 +7,13 @@ import { invalid, notFound, page, redirect, type Form, type Reply } from '#platf
 import { keepFrameKey } from '../case-keys.ts';
 import { readTypedChild, typedChildFields } from '../parts/typed-child.ts';
 import { paths } from '../paths.ts';
-import { findRepeats } from '../rules/find-repeats.ts';
 import { lastPosition } from '../store/frame-children.ts';
 import { addFrameRows } from '../store/frame-rows.ts';
 import { addFrame, countLoaded, findFrame, listFrames, type FrameAbout } from '../store/frames.ts';
 import { aboutAsTyped, aboutFields, readAbout, type AboutTyped } from './parts/frame-about.ts';
 import { gatherAround } from './parts/open-frame.ts';
 import { casesPage, openCases, type OpenedCases } from './parts/open-cases.ts';
-import { listChildren } from './parts/read-frame.ts';
+import { checkChildren, listChildren } from './parts/read-frame.ts';
 
 export async function get(context: ActingContext): Promise<Reply> {
   const opened = await openCases(context);
@@ -38,8 +37,11 @@ export async function post(context: ActingContext): Promise<Reply> {
   const reader = readForm(form);
   const read = readTypedChild(reader, form, around);
   const frameKey = await keepFrameKey(keys, key);
-  const repeated = findRepeats([read], await listChildren(tx, frameKey, key));
-  for (const problem of repeated.filter((one) => one.isRefused))
+  const { problems } = await checkChildren(
+    [{ ...read, problems: [] }],
+    await listChildren(tx, frameKey, key),
+  );
+  for (const problem of problems.filter((one) => one.isRefused))
     reader.refuse('name', `This ${problem.why.replace(/^is about a child who/, 'child')}`);
   const about = readAbout(reader, form, today);
   if (reader.problems.length > 0)

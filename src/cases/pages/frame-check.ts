@@ -15,7 +15,7 @@ import { conflict, invalid, notFound, page, redirect, type Reply } from '#platfo
 import { enqueue } from '#platform/jobs';
 import type { FrameAround, FrameLayout, RowProblem } from '../frame.ts';
 import { paths } from '../paths.ts';
-import { checkFrame, type FrameCheck } from '../rules/check-frame.ts';
+import type { FrameCheck } from '../rules/check-frame.ts';
 import { countStrata } from '../rules/count-strata.ts';
 import { moveFrame, sealLayout } from '../store/frames.ts';
 import { strataTables } from './parts/frame-strata.ts';
@@ -23,7 +23,7 @@ import { loadingTask } from './parts/load-frame.ts';
 import { frameClosed } from './parts/frame-closed.ts';
 import { casesPage } from './parts/open-cases.ts';
 import { gatherAround, openFrame, unlessBroken, type OpenedFrame } from './parts/open-frame.ts';
-import { listChildren, readChildren } from './parts/read-frame.ts';
+import { checkChildren, listChildren, readChildren } from './parts/read-frame.ts';
 
 /** Problems of one page: one screen after another stays readable. */
 const perPage = 100;
@@ -98,7 +98,7 @@ async function load(context: ActingContext, opened: OpenedFrame): Promise<Found 
   const { around } = await gatherAround(tx, key, today);
   const rows = await unlessBroken(async () => readChildren(tx, frameKey, key, frame.id, layout, around));
   if (rows === null) return null;
-  const check = checkFrame(rows, await listChildren(tx, frameKey, key, frame.id));
+  const check = await checkChildren(rows, await listChildren(tx, frameKey, key, frame.id));
   return { ...opened, layout, around, check };
 }
 

@@ -50,7 +50,9 @@ test('numbers that fail their check and days that cannot be are refused, and not
   ]);
   assert.match(answer.body, /value="Ada Q"/);
   const late = await assertWritesNothing(db, 422, async () => save(page, { born: '1 May 2199' }));
-  assert.match(problemsOf(late).join(), /still to come/);
+  assert.match(problemsOf(late).join(), /^Date of birth is still to come/);
+  const adult = await assertWritesNothing(db, 422, async () => save(page, { born: '1 May 1999' }));
+  assert.match(problemsOf(adult).join(), /^Date of birth makes the person 18 or more/);
 });
 
 test('a right form keeps numbers as they are written properly, and the former version sealed', async () => {

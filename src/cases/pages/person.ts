@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { findTermsInForce } from '#audits';
 import { asText, type FormProblem, type Values } from '#platform/forms';
 import { personEntries, personOf, valuesOfPerson } from '../parts/identity-fields.ts';
-import { paths } from '../paths.ts';
-import { bornProblem } from '../rules/born-problem.ts';
+import { frameFields } from '../frame.ts';
 import { relations } from '../identity.ts';
+import { paths } from '../paths.ts';
+import { bornJudge } from '../rules/born-judge.ts';
 import { identityPiecePage } from './parts/identity-piece.ts';
 
 /** Somebody of the family: added, or changed. */
@@ -17,7 +18,8 @@ export const { get, post } = identityPiecePage(async (context, opened, pack) => 
   if (!isNew && !isChild && !/^[0-9a-z-]{1,80}$/.test(id)) return null;
   const at = [membership, opened.key.audit, opened.one.id] as const;
   const inForce = await findTermsInForce(context.tx, opened.key);
-  const scopeUntil = inForce?.terms.scope?.period?.until ?? null;
+  const { from = null, until = null } = inForce?.terms.scope?.period ?? {};
+  const judgeBorn = bornJudge({ today: opened.today, from, until });
   return {
     title: isNew
       ? 'Add somebody of the family'
@@ -30,14 +32,10 @@ export const { get, post } = identityPiecePage(async (context, opened, pack) => 
     action: paths.person(...at, person === null && pack !== null ? 'new' : id),
     ...(person === null || isChild ? {} : { removal: paths.personRemove(...at, id) }),
     check: (values: Values): readonly FormProblem[] => {
-      const message = bornProblem({
-        born: asText(values['born']),
-        isUnborn: values['unborn'] === true,
-        isChild,
-        today: opened.today,
-        scopeUntil,
-      });
-      return message === null ? [] : [{ field: 'born', message }];
+      const isUnborn = values['unborn'] === true;
+      const wrong = judgeBorn({ born: asText(values['born']), isUnborn, isChild });
+      const field = isUnborn ? frameFields.expected : frameFields.born;
+      return wrong === null ? [] : [{ field: 'born', message: `${field} ${wrong}` }];
     },
     put: (before, values) =>
       person === null

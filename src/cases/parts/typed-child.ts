@@ -4,7 +4,7 @@ import { input, select } from '#platform/govuk';
 import { html, type SafeHtml } from '#platform/html';
 import type { Form } from '#platform/http';
 import { frameFieldCodes, frameFields, type FrameAround, type FrameField, type ReadChild } from '../frame.ts';
-import { readFrameRow } from '../rules/read-frame-row.ts';
+import { frameRowReader } from '../rules/read-frame-row.ts';
 
 /** What is asked of a child who is typed, in its order: the fields of a list, a name whole. */
 const asked = frameFieldCodes.filter((field) => field !== 'forename' && field !== 'surname');
@@ -20,7 +20,7 @@ const hints: Partial<Record<FrameField, string>> = {
 export function readTypedChild(reader: FormReader, form: Form, around: FrameAround): ReadChild {
   const cells = asked.map((field) => form.text(field).normalize('NFC').trim());
   const layout = { fields: asked, area: '', status: '', order: 'day' } as const;
-  const read = readFrameRow({ number: 1, cells }, layout, around, new Set());
+  const read = frameRowReader(layout, around, new Set())({ number: 1, cells });
   for (const problem of read.problems.filter((one) => one.isRefused))
     reader.refuse(
       asked.find((field) => frameFields[field] === problem.column) ?? 'name',

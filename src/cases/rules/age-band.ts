@@ -4,11 +4,6 @@ import { isPossibleDay } from '#platform/time';
 import type { FrameChild } from '../identity.ts';
 import { ageBands, type AgeBand } from '../quota.ts';
 
-/** Whole years of age on a day; ISO days. */
-export function ageOn(born: string, day: string): number {
-  return Temporal.PlainDate.from(born).until(Temporal.PlainDate.from(day), { largestUnit: 'year' }).years;
-}
-
 const bands: readonly (readonly [from: number, band: AgeBand])[] = [
   [18, 'from_18'],
   [16, 'from_16'],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { child } from '../builders.ts';
-import { checkFrame, rowsToTake } from './check-frame.ts';
+import { frameChecker, rowsToTake } from './check-frame.ts';
 
 const problem = (row: number, isRefused: boolean) => ({
   row,
@@ -15,8 +15,14 @@ const rows = [
   { row: 4, child: child({ reference: 'A' }), problems: [] },
 ];
 
+function checkFrame(some = rows) {
+  const checker = frameChecker();
+  for (const row of some) checker.take(row);
+  return checker.result();
+}
+
 test('a row with a problem that refuses it is not sound, nor is one that repeats another; others are', () => {
-  const check = checkFrame(rows, []);
+  const check = checkFrame();
   assert.deepEqual([check.rows, check.refused, check.sound.map((one) => one.row)], [3, 2, [2]]);
   assert.deepEqual(
     check.problems.map((one) => one.row),
@@ -25,11 +31,11 @@ test('a row with a problem that refuses it is not sound, nor is one that repeats
 });
 
 test('with a row refused nothing is taken, unless the sound rows are chosen', () => {
-  const check = checkFrame(rows, []);
+  const check = checkFrame();
   assert.deepEqual(rowsToTake(check, false), []);
   assert.deepEqual(
     rowsToTake(check, true).map((one) => one.row),
     [2],
   );
-  assert.equal(rowsToTake(checkFrame(rows.slice(0, 1), []), false).length, 1);
+  assert.equal(rowsToTake(checkFrame(rows.slice(0, 1)), false).length, 1);
 });

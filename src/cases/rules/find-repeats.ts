@@ -6,44 +6,57 @@ import type { FrameChild } from '../identity.ts';
 /** A child on a list of this audit already, with that list's number. */
 export type ListedChild = { readonly list: number; readonly child: FrameChild };
 
-/** What two rows have in common, row by row in their order; the later row carries the problem. */
-export function findRepeats(
-  rows: readonly ReadChild[],
-  listed: readonly ListedChild[],
-): readonly RowProblem[] {
-  const problems: RowProblem[] = [];
-  const say = (row: number, column: string, isRefused: boolean, why: string) =>
-    problems.push({ row, column, isRefused, why });
+/** A row with what it is compared by, made ready once. */
+type Known = {
+  readonly row: ReadChild;
+  readonly name: string;
+  readonly firstName: string;
+  readonly home: string;
+};
+
+export type RepeatFinder = {
+  /** Takes note of a child of another list; all of them come before the first row. */
+  readonly know: (listed: ListedChild) => void;
+  /** What a row has in common with those before it; rows come in their order, and the later one carries the problem. */
+  readonly find: (row: ReadChild) => readonly RowProblem[];
+};
+
+/** Finds repeats child by child, so that whoever compares many can pause between. */
+export function repeatFinder(): RepeatFinder {
   const before = new Map<string, number>();
-  for (const { list, child } of listed) for (const key of sameKeys(child)) before.set(key, list);
-  const seen = new Map<string, ReadChild>();
-  const byName = new Map<string, ReadChild[]>();
-  const byDay = new Map<string, ReadChild[]>();
-  for (const row of rows) {
-    const { child } = row;
-    const keys = sameKeys(child);
-    const list = keys.map((key) => before.get(key)).find((one) => one !== undefined);
-    const other = keys.map((key) => seen.get(key)).find((one) => one !== undefined);
-    if (list !== undefined)
-      say(row.row, '', true, `is about a child who is on list ${list} of this audit already`);
-    if (other !== undefined) say(row.row, '', true, saySame(child, other));
-    else
-      for (const [column, why] of sayAlike(
-        row,
-        byName.get(plainName(child.name)) ?? [],
-        byDay.get(child.born) ?? [],
-      ))
-        say(row.row, column, false, why);
-    for (const key of keys) if (!seen.has(key)) seen.set(key, row);
-    push(byName, plainName(child.name), row);
-    push(byDay, child.born, row);
-  }
-  return problems;
+  const seen = new Map<string, Known>();
+  const byName = new Map<string, Known[]>();
+  const byDay = new Map<string, Known[]>();
+  return {
+    know: ({ list, child }) => {
+      for (const key of sameKeys(child, plainName(child.name))) before.set(key, list);
+    },
+    find: (row) => {
+      const problems: RowProblem[] = [];
+      const say = (column: string, isRefused: boolean, why: string) =>
+        problems.push({ row: row.row, column, isRefused, why });
+      const { child } = row;
+      const words = wordsOf(child.name);
+      const name = words.toSorted().join(' ');
+      const known = { row, name, firstName: firstOf(child.name, words), home: homeOf(child) };
+      const keys = sameKeys(child, name);
+      const list = keys.map((key) => before.get(key)).find((one) => one !== undefined);
+      const other = keys.map((key) => seen.get(key)).find((one) => one !== undefined);
+      if (list !== undefined) say('', true, `is about a child who is on list ${list} of this audit already`);
+      if (other !== undefined) say('', true, saySame(known, other));
+      else
+        for (const [column, why] of sayAlike(known, byName.get(name) ?? [], byDay.get(child.born) ?? []))
+          say(column, false, why);
+      for (const key of keys) if (!seen.has(key)) seen.set(key, known);
+      push(byName, name, known);
+      push(byDay, child.born, known);
+      return problems;
+    },
+  };
 }
 
 /** By any of these two rows are about one child. */
-function sameKeys(child: FrameChild): readonly string[] {
-  const name = plainName(child.name);
+function sameKeys(child: FrameChild, name: string): readonly string[] {
   return [
     child.nhsNumber !== '' && `nhs ${child.nhsNumber}`,
     child.upn !== '' && `upn ${child.upn}`,
@@ -53,49 +66,49 @@ function sameKeys(child: FrameChild): readonly string[] {
   ].filter((key) => key !== false);
 }
 
-function saySame(child: FrameChild, other: ReadChild): string {
-  const changed = plainName(child.name) === plainName(other.child.name) ? '' : ', under another name';
-  return `seems to be about the same child as row ${other.row}${changed}`;
+function saySame(one: Known, other: Known): string {
+  const changed = one.name === other.name ? '' : ', under another name';
+  return `seems to be about the same child as row ${other.row.row}${changed}`;
 }
 
 function* sayAlike(
-  row: ReadChild,
-  namesakes: readonly ReadChild[],
-  sameDay: readonly ReadChild[],
+  { row: { child }, name, firstName, home }: Known,
+  namesakes: readonly Known[],
+  sameDay: readonly Known[],
 ): Generator<readonly [string, string]> {
-  const { child } = row;
-  if (plainName(child.name) !== '') {
-    const twice = namesakes.find((one) => one.child.born === child.born && child.born !== '');
+  if (name !== '') {
+    const twice = namesakes.find(({ row }) => row.child.born === child.born && child.born !== '');
     if (twice !== undefined)
-      yield ['Name', `and date of birth are those of row ${twice.row}, with another NHS number`];
-    const slip = namesakes.find((one) => isSlip(one.child.born, child.born));
+      yield ['Name', `and date of birth are those of row ${twice.row.row}, with another NHS number`];
+    const slip = namesakes.find(({ row }) => isSlip(row.child.born, child.born));
     if (slip !== undefined)
-      yield ['Date of birth', `differs by a slip of the pen from row ${slip.row}, which has the same name`];
+      yield [
+        'Date of birth',
+        `differs by a slip of the pen from row ${slip.row.row}, which has the same name`,
+      ];
   }
   if (child.born === '') return;
-  const home = homeOf(child);
-  const others = sameDay.filter((one) => plainName(one.child.name) !== plainName(child.name));
-  const first = firstName(child.name);
+  const others = sameDay.filter((one) => one.name !== name);
   // Where nothing tells who lives where, and a number tells them apart, a first name and a birthday are chance.
   const renamed = others.find(
     (one) =>
-      first !== '' &&
-      firstName(one.child.name) === first &&
-      homeOf(one.child) === home &&
-      (home !== '' || (child.nhsNumber === '' && one.child.nhsNumber === '')),
+      firstName !== '' &&
+      one.firstName === firstName &&
+      one.home === home &&
+      (home !== '' || (child.nhsNumber === '' && one.row.child.nhsNumber === '')),
   );
   if (renamed !== undefined)
     yield [
       'Name',
-      `has the same first name and date of birth as row ${renamed.row}: a surname may have changed`,
+      `has the same first name and date of birth as row ${renamed.row.row}: a surname may have changed`,
     ];
-  const twin = home === '' ? undefined : others.find((one) => one !== renamed && homeOf(one.child) === home);
+  const twin = home === '' ? undefined : others.find((one) => one !== renamed && one.home === home);
   if (twin !== undefined)
-    yield ['', `is about a child of the same household and birthday as row ${twin.row}: perhaps twins`];
+    yield ['', `is about a child of the same household and birthday as row ${twin.row.row}: perhaps twins`];
 }
 
 /** A name as it can be compared: without case, accents, punctuation and the order of its parts. */
-export function plainName(name: string): string {
+function plainName(name: string): string {
   return wordsOf(name).toSorted().join(' ');
 }
 
@@ -108,8 +121,7 @@ function wordsOf(name: string): string[] {
     .filter((word) => word !== '');
 }
 
-function firstName(name: string): string {
-  const words = wordsOf(name);
+function firstOf(name: string, words: readonly string[]): string {
   // "Sample, Sam" has the surname first.
   return (name.includes(',') ? words.at(-1) : words[0]) ?? '';
 }
@@ -126,7 +138,7 @@ function isSlip(one: string, other: string): boolean {
   return Array.from(one).filter((character, at) => character !== other[at]).length === 1;
 }
 
-function push(map: Map<string, ReadChild[]>, key: string, row: ReadChild): void {
+function push(map: Map<string, Known[]>, key: string, row: Known): void {
   const rows = map.get(key);
   if (rows === undefined) map.set(key, [row]);
   // Of a name that hundreds share, the first few tell enough; without a bound, a hostile list would take hours.

@@ -8,7 +8,7 @@ import {
   type ReadChild,
   type RowProblem,
 } from '../frame.ts';
-import { ageOn } from './age-band.ts';
+import { bornJudge } from './born-judge.ts';
 import { readEthnicity, readSex, readStatus } from './frame-codes.ts';
 import { readFrameDate, type FrameDate } from './frame-date.ts';
 import { readNhsNumber } from './nhs-number.ts';
@@ -18,84 +18,90 @@ type Row = { readonly number: number; readonly cells: readonly string[] };
 type Layout = Pick<FrameLayout, 'fields' | 'area' | 'status' | 'order'>;
 
 const longest = 300;
-/** No child of a list is born before this many years before the period. */
-const oldest = 120;
+/** Characters that turn or hide the text around them; lines may break, for a cell may hold several. */
+const hiding = /[[\p{Cc}--[\n\t\r]]\u202a-\u202e\u2066-\u2069]/v;
 
-/** Reads a row. `mixed` are the columns (by field) in which some dates can be month-first only. */
-export function readFrameRow(
-  row: Row,
+/** Reads the rows of a list. `mixed` are the columns (by field) in which some dates can be month-first only. */
+export function frameRowReader(
   layout: Layout,
   around: FrameAround,
   mixed: ReadonlySet<FrameField>,
-): ReadChild {
-  const problems: RowProblem[] = [];
-  const say = (field: FrameField | null, why: string, isRefused: boolean) =>
-    problems.push({ row: row.number, column: field === null ? '' : frameFields[field], isRefused, why });
-  const text = (field: FrameField): string => {
-    const parts = layout.fields.flatMap((one, at) => (one === field ? [row.cells[at] ?? ''] : []));
-    const cell = parts.filter((part) => part !== '').join(', ');
-    if (/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(cell.replaceAll(/[\n\t\r]/g, '')))
-      say(field, 'holds characters that turn or hide the text around them', true);
-    if (cell.length > longest) say(field, `is longer than ${longest} characters`, true);
-    return cell.replaceAll(/\s+/g, ' ');
-  };
-  const day = (field: 'born' | 'expected'): string => {
-    const cell = layout.fields
-      .flatMap((one, at) => (one === field ? [row.cells[at] ?? ''] : []))
-      .find((one) => one !== '');
-    const date = readFrameDate(cell ?? '', layout.order, mixed.has(field));
-    const sentence = sayDate(date);
-    if (sentence !== '') say(field, sentence, date.kind !== 'day');
-    return date.kind === 'day' ? date.iso : '';
-  };
-  const number = (field: 'nhsNumber' | 'upn', read: (cell: string) => string | null, why: string): string => {
-    const found = read(text(field));
-    if (found === null) say(field, why, true);
-    return found ?? '';
-  };
+): (row: Row) => ReadChild {
+  const judgeBorn = bornJudge(around);
+  const places = new Map<FrameField, number[]>();
+  for (const [at, field] of layout.fields.entries())
+    if (field !== '') places.set(field, [...(places.get(field) ?? []), at]);
+  return (row) => {
+    const problems: RowProblem[] = [];
+    const say = (field: FrameField | null, why: string, isRefused: boolean) =>
+      problems.push({ row: row.number, column: field === null ? '' : frameFields[field], isRefused, why });
+    const cellsOf = (field: FrameField): readonly string[] =>
+      (places.get(field) ?? []).map((at) => row.cells[at] ?? '').filter((cell) => cell !== '');
+    const text = (field: FrameField): string => {
+      const cell = cellsOf(field).join(', ');
+      if (cell === '') return '';
+      if (hiding.test(cell)) say(field, 'holds characters that turn or hide the text around them', true);
+      if (cell.length > longest) say(field, `is longer than ${longest} characters`, true);
+      return cell.replaceAll(/\s+/g, ' ');
+    };
+    const day = (field: 'born' | 'expected'): string => {
+      const [cell = ''] = cellsOf(field);
+      const date = readFrameDate(cell, layout.order, mixed.has(field));
+      const sentence = sayDate(date);
+      if (sentence !== '') say(field, sentence, date.kind !== 'day');
+      return date.kind === 'day' ? date.iso : '';
+    };
+    const number = (
+      field: 'nhsNumber' | 'upn',
+      read: (cell: string) => string | null,
+      why: string,
+    ): string => {
+      const found = read(text(field));
+      if (found === null) say(field, why, true);
+      return found ?? '';
+    };
 
-  const name = [text('name'), [text('forename'), text('surname')].filter((part) => part !== '').join(' ')];
-  const [born, expected] = [day('born'), day('expected')];
-  const isUnborn = (born === '' && expected !== '') || born > around.today;
-  const status = readStatus(text('status'));
-  if (status === null) say('status', 'is none that is known here', true);
-  const address = [text('address'), text('postcode')].filter((part) => part !== '').join(', ');
-  const child = {
-    reference: text('reference'),
-    name: name.find((one) => one !== '') ?? '',
-    born: born === '' ? expected : born,
-    isUnborn: born === '' && expected !== '',
-    sex: readSex(text('sex')),
-    ethnicity: readEthnicity(text('ethnicity')),
-    language: text('language'),
-    nhsNumber: number(
-      'nhsNumber',
-      readNhsNumber,
-      'cannot be right: it has ten digits, of which the last follows from the others',
-    ),
-    upn: number('upn', readPupilNumber, 'cannot be right: its first letter follows from its digits'),
-    address,
-    school: text('school'),
-    practice: text('practice'),
-    area: areaOf(text('area') || layout.area, around.areas),
-    status: status || layout.status,
-    household: text('household'),
+    const name = [text('name'), [text('forename'), text('surname')].filter((part) => part !== '').join(' ')];
+    const [born, expected] = [day('born'), day('expected')];
+    const isUnborn = born === '' && expected !== '';
+    const status = readStatus(text('status'));
+    if (status === null) say('status', 'is none that is known here', true);
+    const address = [text('address'), text('postcode')].filter((part) => part !== '').join(', ');
+    const child = {
+      reference: text('reference'),
+      name: name.find((one) => one !== '') ?? '',
+      born: isUnborn ? expected : born,
+      isUnborn,
+      sex: readSex(text('sex')),
+      ethnicity: readEthnicity(text('ethnicity')),
+      language: text('language'),
+      nhsNumber: number(
+        'nhsNumber',
+        readNhsNumber,
+        'cannot be right: it has ten digits, of which the last follows from the others',
+      ),
+      upn: number('upn', readPupilNumber, 'cannot be right: its first letter follows from its digits'),
+      address,
+      school: text('school'),
+      practice: text('practice'),
+      area: areaOf(text('area') || layout.area, around.areas),
+      status: status || layout.status,
+      household: text('household'),
+    };
+    if (child.name === '' && child.reference === '' && child.nhsNumber === '')
+      say(
+        null,
+        'says neither a name, a reference nor an NHS number, so nobody could tell which child it is',
+        true,
+      );
+    const wrong = judgeBorn({ ...child, isChild: true });
+    if (wrong !== null) say(isUnborn ? 'expected' : 'born', wrong, true);
+    // What no column of the list says is said once, of the list as a whole, and not of every row.
+    if (child.born === '' && places.has('born') && problems.every((one) => one.column !== frameFields.born))
+      say('born', 'is not given, so the age is not known', false);
+    judgeGroup(child, around, places.has('area'), say);
+    return { row: row.number, child, problems };
   };
-  if (child.name === '' && child.reference === '' && child.nhsNumber === '')
-    say(
-      null,
-      'says neither a name, a reference nor an NHS number, so nobody could tell which child it is',
-      true,
-    );
-  // What no column of the list says is said once, of the list as a whole, and not of every row.
-  const isColumn = (field: FrameField) => layout.fields.includes(field);
-  judgeAge(child.born, isUnborn, child.isUnborn, around, (why, isRefused) =>
-    say(child.isUnborn ? 'expected' : 'born', why, isRefused),
-  );
-  if (child.born === '' && isColumn('born') && problems.every((one) => one.column !== frameFields.born))
-    say('born', 'is not given, so the age is not known', false);
-  judgeGroup(child, around, isColumn('area'), say);
-  return { row: row.number, child, problems };
 }
 
 function sayDate(date: FrameDate): string {
@@ -105,28 +111,6 @@ function sayDate(date: FrameDate): string {
     return 'is a count of days, and was read as Excel counts from 1900';
   if (date.kind === 'day' && date.isTold === 'short year') return 'gives the year in two figures';
   return '';
-}
-
-function judgeAge(
-  born: string,
-  isAhead: boolean,
-  isExpected: boolean,
-  around: FrameAround,
-  say: (why: string, isRefused: boolean) => void,
-): void {
-  if (born === '') return;
-  const start = around.from ?? around.today;
-  if (isExpected) {
-    const latest = Temporal.PlainDate.from(around.today).add({ months: 10 }).toString();
-    if (born > latest) say('is more than ten months ahead', true);
-    return;
-  }
-  if (isAhead) return say('is in the future', true);
-  if (around.until !== null && born > around.until)
-    return say('is after the end of the period looked at', true);
-  if (born <= start && ageOn(born, start) >= oldest) return say('is more than a lifetime ago', true);
-  if (born <= start && ageOn(born, start) >= 18)
-    say('makes the person 18 or more at the start of the period looked at', true);
 }
 
 function judgeGroup(

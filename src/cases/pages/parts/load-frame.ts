@@ -5,12 +5,12 @@ import { isId, type Session, type Transact } from '#platform/db';
 import type { TaskHelpers } from '#platform/jobs';
 import { keepFrameKey } from '../../case-keys.ts';
 import type { ReadChild } from '../../frame.ts';
-import { checkFrame, rowsToTake } from '../../rules/check-frame.ts';
+import { rowsToTake } from '../../rules/check-frame.ts';
 import { lastPosition, removeRows } from '../../store/frame-children.ts';
 import { removePieces } from '../../store/frame-pieces.ts';
 import { addFrameRows } from '../../store/frame-rows.ts';
 import { countLoaded, findFrame, getLayout, sealSummary } from '../../store/frames.ts';
-import { listChildren, readChildren } from './read-frame.ts';
+import { checkChildren, listChildren, readChildren } from './read-frame.ts';
 
 /** The job that loads a list; its payload is `{ partnership, audit, frame }`. */
 export const loadingTask = 'load-frame';
@@ -77,7 +77,7 @@ async function prepare({ transact, keys, session, key, frame }: Work): Promise<P
     return { rows, layout, listed: await listChildren(tx, frameKey, key, frame) };
   });
   if (given === null) return null;
-  const check = checkFrame(given.rows, given.listed);
+  const check = await checkChildren(given.rows, given.listed);
   return { taken: rowsToTake(check, given.layout.isPartly), refused: check.refused };
 }
 

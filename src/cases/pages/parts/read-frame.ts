@@ -4,14 +4,15 @@ import type { Key } from '#platform/crypto';
 import type { Tx } from '#platform/db';
 import type { SheetRow } from '#platform/files';
 import type { FrameAround, FrameField, FrameLayout, ReadChild } from '../../frame.ts';
+import { frameChecker, type FrameCheck } from '../../rules/check-frame.ts';
 import type { ListedChild } from '../../rules/find-repeats.ts';
 import { hasMonthFirst } from '../../rules/frame-date.ts';
-import { readFrameRow } from '../../rules/read-frame-row.ts';
+import { frameRowReader } from '../../rules/read-frame-row.ts';
 import { openListedRows } from '../../store/frame-children.ts';
 import { openPieces } from '../../store/frame-pieces.ts';
 
 /** Rows between two pauses in which others are served. */
-const atOnce = 500;
+const atOnce = 100;
 
 /** The first rows of the sheet that was chosen. Throws SealBroken when they do not open. */
 export async function firstRows(
@@ -51,12 +52,28 @@ export async function readChildren(
       return at !== -1 && hasMonthFirst(rows.map((row) => row.cells[at] ?? ''));
     }),
   );
+  const read = frameRowReader(layout, around, mixed);
   const children: ReadChild[] = [];
-  for (const [at, row] of rows.entries()) {
-    children.push(readFrameRow(row, layout, around, mixed));
+  await withPauses(rows, (row) => children.push(read(row)));
+  return children;
+}
+
+/** What is wrong with a list, its rows beside each other and beside the children on other lists. */
+export async function checkChildren(
+  rows: readonly ReadChild[],
+  listed: readonly ListedChild[],
+): Promise<FrameCheck> {
+  const checker = frameChecker();
+  await withPauses(listed, checker.know);
+  await withPauses(rows, checker.take);
+  return checker.result();
+}
+
+async function withPauses<One>(all: readonly One[], work: (one: One) => unknown): Promise<void> {
+  for (const [at, one] of all.entries()) {
+    work(one);
     if (at % atOnce === atOnce - 1) await setImmediate();
   }
-  return children;
 }
 
 /** The children on the lists of an audit, but one, for telling who is there already. */

@@ -71,3 +71,14 @@ export type Conflict = {
   readonly settledAt: Temporal.Instant | null;
   readonly version: number;
 };
+
+/** An exception as lists show it: nothing of the case but its number. */
+export type ListedException = {
+  readonly id: string;
+  readonly audit: string;
+  readonly case: string;
+  readonly caseNumber: number;
+  readonly agency: string;
+  readonly membership: string;
+  readonly settled: Settlement;
+};

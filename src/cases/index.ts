@@ -76,6 +76,6 @@ export type { AskedCounts } from './store/asked.ts';
 export { assignCase, listAssignments, listMyCases } from './store/assignments.ts';
 export { addConflict, listConflicts, settleConflict } from './store/conflicts.ts';
 export { listDecidedForLead, listExceptions } from './store/exceptions.ts';
-export type { ListedException } from './store/exceptions.ts';
+export type { ListedException } from './conflict.ts';
 export type { GivenCase } from './assignment.ts';
 export { sayAskedCases } from './rules/say-asked-cases.ts';

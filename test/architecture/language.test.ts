@@ -92,8 +92,9 @@ test('there is no any, and no type is forced through unknown', () => {
   assertNone(offences, 'Types say what is so.');
 });
 
-test('exports are by name', () => {
-  const offences = judge(written, (node) => {
+test('exports are by name, but for what the test runner asks of a reporter', () => {
+  const named = written.filter(({ path }) => path !== 'tools/failures.mjs');
+  const offences = judge(named, (node) => {
     if (node.type === 'ExportAllDeclaration') return 'export *';
     return node.type === 'ExportDefaultDeclaration' ? 'export default' : null;
   });

@@ -76,6 +76,7 @@ export async function plantInAsks(opened: Returning, { plant }: Canaries): Promi
   assert.equal((await note(noted.id, 'declined', plant('reasonOfNoted'))).status, 303);
 
   assert.equal((await give(told.id)).status, 303);
+  const concern = await plantInConcern(opened, plant, told.case);
   const mine = paths.myCase(auditor.m, audit, told.case);
   const close = `I worked with them, said ${plant('reasonOfConflict')}, for years`;
   await send(auditor, mine, { why: close }, paths.myCaseConflict(auditor.m, audit, told.case));
@@ -83,13 +84,17 @@ export async function plantInAsks(opened: Returning, { plant }: Canaries): Promi
   const conflict = /\/conflicts\/([0-9a-f-]{36})/.exec(assign.body)?.[1] ?? assert.fail('no conflict');
   const settle = paths.conflict(lead.m, audit, told.id, conflict);
   const words = `Nobody else of us can audit it, says ${plant('reasonOfSettling')} of the board`;
-  await send(lead, settle, { settled: 'reason', words });
+  await send(lead, settle, { settled: 'asked', words });
+  const exception = paths.exception(coordinator.m, audit, conflict);
+  const allowed = `It is another person, says ${plant('reasonOfException')} of the trust`;
+  await send(coordinator, exception, { decision: 'allowed', words: allowed });
   return [
     [lead, paths.answer(lead.m, audit, told.id)],
     [lead, settle],
+    [coordinator, exception],
     [coordinator, paths.ask(coordinator.m, audit, told.id)],
     [coordinator, paths.ask(coordinator.m, audit, noted.id)],
-    ...(await plantInConcern(opened, plant, told.case)),
+    ...concern,
   ];
 }
 

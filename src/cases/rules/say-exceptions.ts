@@ -1,5 +1,5 @@
 import { numberInWords } from '#platform/html';
-import type { ListedException } from '../store/exceptions.ts';
+import type { ListedException } from '../conflict.ts';
 
 /**
  * What a report must say of exceptions that stand (abuse C06): in how many cases an agency's records were audited by somebody

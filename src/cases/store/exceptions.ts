@@ -3,7 +3,7 @@ import { seal, type Key, type KeyStore } from '#platform/crypto';
 import type { Tx } from '#platform/db';
 import { isOfAudit, type AuditKey } from '#audits';
 import { findCaseKey, openSealed, placeIn } from '../case-keys.ts';
-import type { Conflict, DecidedException, ExceptionStep, Settlement } from '../conflict.ts';
+import type { Conflict, DecidedException, ExceptionStep, ListedException, Settlement } from '../conflict.ts';
 
 const table = 'cases.exception_step';
 
@@ -19,17 +19,6 @@ const settledAfter: Readonly<Record<ExceptionStep, Settlement>> = {
 function placeOf(key: AuditKey, conflict: Pick<Conflict, 'id' | 'case'>, number: number) {
   return placeIn(key, { case: conflict.case, table, column: 'sealed', row: `${conflict.id}.${number}` });
 }
-
-/** An exception as lists show it: nothing of the case but its number. */
-export type ListedException = {
-  readonly id: string;
-  readonly audit: string;
-  readonly case: string;
-  readonly caseNumber: number;
-  readonly agency: string;
-  readonly membership: string;
-  readonly settled: Settlement;
-};
 
 /**
  * Exceptions that agencies asked for, by audit and case, for coordinators and guardians; of one audit, or of all. Nothing for

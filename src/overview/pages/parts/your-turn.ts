@@ -243,11 +243,9 @@ function requestRow(
     'See what is asked',
     cases === undefined
       ? null
-      : html`<p class="tl-row__about">
-          <a class="govuk-link" href="${casePaths.asked(m, audit)}"
+      : html`<br /><a class="govuk-link" href="${casePaths.asked(m, audit)}"
             >${sayAskedCases(cases)}<span class="govuk-visually-hidden">: ${request.title}</span></a
-          >
-        </p>`,
+          >`,
   );
 }
 
@@ -270,7 +268,7 @@ function row(
 ): SafeHtml {
   return html`<li class="tl-row">
     <p class="tl-row__title">${title}</p>
-    <p class="tl-row__about">${about}</p>
-    ${more}<a class="govuk-link" href="${href}">${link}<span class="govuk-visually-hidden">: ${title}</span></a>
+    <p class="tl-row__about">${about}${more}</p>
+    <a class="govuk-link" href="${href}">${link}<span class="govuk-visually-hidden">: ${title}</span></a>
   </li>`;
 }

@@ -16,7 +16,7 @@ const words = {
     `Not saved: you have been signed out. Sign in again in another tab, come back and press the button again. What you typed is kept ${kept}.`,
   onPage: 'on this page',
   inBrowser: 'on this page and sealed in this browser',
-  putBack: 'Put it back and save it; where somebody else wrote meanwhile, you see both texts.',
+  putBack: 'Put back, it is saved by the button; where somebody else wrote meanwhile, you see both texts.',
 };
 
 for (const form of document.querySelectorAll('form[data-keep]')) watch(form);

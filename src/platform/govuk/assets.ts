@@ -12,6 +12,7 @@ const files = [
   ['app.css', 'generated/app.css', css],
   ['app.js', 'app.js', script],
   ['autosave.js', 'autosave.js', script],
+  ['field-problem.js', 'field-problem.js', script],
   ['save-by-button.js', 'save-by-button.js', script],
   ['unsent.js', 'unsent.js', script],
   ['unsent-offer.js', 'unsent-offer.js', script],

@@ -1,6 +1,7 @@
 // Saves what is typed into a draft, entry by entry, a moment after the typing stops. The form works without it, by its
 // button. What cannot be saved yet stays on the page and, sealed, in the browser; it is said, and tried again.
 
+import { clearFields, isTooLong, longestField, sayAtField } from './field-problem.js';
 import { fieldsOf, offer, renewGuard } from './unsent-offer.js';
 import { openUnsent } from './unsent.js';
 
@@ -11,6 +12,7 @@ const words = {
   saving: 'Saving …',
   saved: (at) => `Saved ${at}`,
   conflict: (what) => `Somebody else changed “${what}” meanwhile. Press Save to see both texts.`,
+  problem: (says) => `Not saved yet. ${says}`,
   away: (kept) => `No connection. What you typed is kept ${kept}, and we go on trying to save it.`,
   signedOut: (kept) =>
     `You have been signed out. Sign in again in another tab and come back: what you typed is kept ${kept} and will be saved.`,
@@ -123,6 +125,7 @@ function watch(form) {
     body.set('_csrf', form.elements.namedItem('_csrf').value);
     body.set('_submission', crypto.randomUUID());
     body.set('_autosave', '1');
+    if (isTooLong(body)) return hold(entry, longestField(entry));
     let answer;
     try {
       answer = await fetch(form.action, { method: 'POST', body, redirect: 'manual' });
@@ -133,9 +136,11 @@ function watch(form) {
       await renewGuard(form);
       return 'signedOut';
     }
+    if (answer.status === 413) return hold(entry, longestField(entry));
     const isData = (answer.headers.get('content-type') ?? '').startsWith('application/json');
     if (!isData) return 'away';
     const told = await answer.json();
+    clearFields(entry);
     if (answer.status === 200) {
       for (const [name, mark] of Object.entries(told.seen)) {
         const hidden = form.elements.namedItem(name);
@@ -144,7 +149,15 @@ function watch(form) {
       say(words.saved(told.at));
       return 'saved';
     }
-    held.set(entry, answer.status === 409 ? words.conflict(told.conflict) : told.problem);
+    if (answer.status === 422) return hold(entry, told);
+    held.set(entry, words.conflict(told.conflict));
+    return 'held';
+  }
+
+  /** Waits for whoever typed: the same would be refused again. */
+  function hold(entry, { field, says }) {
+    sayAtField(field, says);
+    held.set(entry, words.problem(says));
     return 'held';
   }
 }

@@ -1,6 +1,7 @@
 // Keeps what is typed into a form that is saved by its button alone, sealed in this browser, until it has been saved. The
 // form works without it. Where it cannot be sent, its page stays, says so and waits for the button.
 
+import { isTooLong } from './field-problem.js';
 import { fieldsOf, offer, renewGuard } from './unsent-offer.js';
 import { openUnsent } from './unsent.js';
 
@@ -14,6 +15,8 @@ const words = {
     `Not saved: there is no connection, or the service cannot answer for a moment. What you typed is kept ${kept}. Press the button again in a while.`,
   signedOut: (kept) =>
     `Not saved: you have been signed out. Sign in again in another tab, come back and press the button again. What you typed is kept ${kept}.`,
+  tooLong: (kept) =>
+    `Not saved: this is too long to be sent. Shorten it and press the button again. What you typed is kept ${kept}.`,
   onPage: 'on this page',
   inBrowser: 'on this page and sealed in this browser',
   putBack: 'Put back, it is saved by the button; where somebody else wrote meanwhile, you see both texts.',
@@ -130,6 +133,7 @@ function watch(form) {
   async function post(submitter) {
     const body = new URLSearchParams(new FormData(form));
     if (submitter?.name) body.append(submitter.name, submitter.value);
+    if (isTooLong(body)) return 'tooLong';
     try {
       const signal = AbortSignal.timeout(patience);
       const { type, status: code } = await fetch(form.action, {
@@ -140,6 +144,7 @@ function watch(form) {
       });
       if (type === 'opaqueredirect') return 'saved';
       if (code === 401 || code === 403 || code === 404) return 'signedOut';
+      if (code === 413) return 'tooLong';
       return code < 500 ? 'answered' : 'away';
     } catch {
       return 'away';

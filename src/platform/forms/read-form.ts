@@ -44,11 +44,19 @@ export function readForm(form: Form): FormReader {
   const refuse = (field: string, message: string): void => {
     problems.push({ field, message });
   };
+  const refuseLength = (field: string, { called, longest }: TextRules, length: number): '' => {
+    const most = `${beginSentence(withArticle(called))} must be ${inFigures(longest)} characters or fewer`;
+    refuse(field, `${most}. There are ${inFigures(length)}`);
+    return '';
+  };
   return {
     problems,
     refuse,
     text: (field, rules) => {
-      const text = form.text(field).normalize('NFC').trim();
+      const typed = form.text(field).trim();
+      // At most four become one. Bringing marks that stand on one letter into order takes the square of their number.
+      if (typed.length > 8 * rules.longest) return refuseLength(field, rules, countCharacters(typed));
+      const text = typed.normalize('NFC');
       if (text === '') {
         if (rules.needed !== false) refuse(field, `Enter ${withArticle(rules.called)}`);
         return '';
@@ -61,14 +69,7 @@ export function readForm(form: Form): FormReader {
         return '';
       }
       const length = countCharacters(text);
-      if (length > rules.longest) {
-        refuse(
-          field,
-          `${beginSentence(withArticle(rules.called))} must be ${inFigures(rules.longest)} characters or fewer. It has ${inFigures(length)}`,
-        );
-        return '';
-      }
-      return text;
+      return length > rules.longest ? refuseLength(field, rules, length) : text;
     },
     email: (field) => {
       const address = form.text(field).trim().toLowerCase();

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { makeForm, type Form, type Upload } from './form.ts';
-import { formCharacters, TooLarge } from './long-form.ts';
+import { isTooLargeToShow, TooLarge } from './long-form.ts';
 
 /**
  * What may be sent at most in one form: fields, and characters of one field. A grid of 25 cases and 40 questions has three
@@ -58,7 +58,7 @@ function readFields(body: unknown): Form | null {
   if (!(body instanceof URLSearchParams)) return body === undefined || body === null ? makeForm([]) : null;
   const entries = [...body.entries()];
   if (entries.length > limits.fields) return null;
-  if (entries.reduce((sum, [, value]) => sum + value.length, 0) > formCharacters) throw new TooLarge();
+  if (isTooLargeToShow(entries.flat())) throw new TooLarge();
   return makeForm(entries);
 }
 

@@ -14,7 +14,7 @@ export function longestField(entry) {
     (a, b) => b.value.length - a.value.length,
   );
   const length = [...field.value].length.toLocaleString('en-GB');
-  return { field: field.id, says: `This is too long to be sent. It has ${length} characters` };
+  return { field: field.id, says: `This is too long to be sent. There are ${length} characters` };
 }
 
 /** Says it at the field of that id, in place of what was said there. */

@@ -77,12 +77,12 @@ test('with script it is said at the field, sent once, and saved as soon as it is
   const at = page.locator('.tl-entry[data-entry="a1"] .govuk-form-group--error .govuk-error-message');
   assert.match((await at.textContent()) ?? '', /20,000 characters or fewer\. There are 2,499,998/);
   assert.equal(await page.getAttribute('[name="a1-comment"]', 'aria-describedby'), 'a1-comment-error');
-  await page.fill('[name="a1-comment"]', 'Seen. '.repeat(5_000));
+  await paste(page, 'a1-comment', 'Seen. ', 5_000);
   await waitForText(page, '#a1-comment-error', /There are 29,999/);
   await assertAccessible(page, 'a comment that is too long');
   await page.waitForTimeout(3_000);
   assert.equal(sent.length, 2);
-  await page.fill('[name="a1-comment"]', 'Seen at home.');
+  await paste(page, 'a1-comment', 'Seen at home.', 1);
   await waitForText(page, '[data-saved]', /^Saved/);
   assert.equal(await page.locator('.govuk-error-message').count(), 0);
   assert.equal(await page.getAttribute('[name="a1-comment"]', 'aria-describedby'), null);

@@ -60,6 +60,7 @@ export const routes: readonly ActingRoute[] = [
     may: commission,
     audit: 'terms.section_saved',
     handle: termsSection.post,
+    longTexts: true,
   },
   {
     method: 'GET',
@@ -69,7 +70,14 @@ export const routes: readonly ActingRoute[] = [
     handle: earlierTexts.get,
   },
   { method: 'GET', path: item, may: commission, audit: 'terms.item_opened', handle: termsItem.get },
-  { method: 'POST', path: item, may: commission, audit: 'terms.item_saved', handle: termsItem.post },
+  {
+    method: 'POST',
+    path: item,
+    may: commission,
+    audit: 'terms.item_saved',
+    handle: termsItem.post,
+    longTexts: true,
+  },
   {
     method: 'GET',
     path: `${item}/remove`,

@@ -12,7 +12,7 @@ const add = `/as/${hat.membership}/agencies/add`;
 
 test('a form of more than two megabytes is refused without being read', async () => {
   const page = await visitor.get(add);
-  await assertWritesNothing(db, 403, async () => visitor.submit(page, { services: 'x'.repeat(2_200_000) }));
+  await assertWritesNothing(db, 413, async () => visitor.submit(page, { services: 'x'.repeat(2_200_000) }));
 });
 
 test('a form of more than four thousand fields is refused', async () => {
@@ -54,7 +54,7 @@ test('two files where one is asked for, or a field that is too long beside it, a
     },
     payload: `${part('logo')}${part('second')}--b--\r\n`,
   });
-  assert.equal(two.statusCode, 403);
+  assert.equal(two.statusCode, 413);
 });
 
 test('what is no form at all is refused in the same plain words', async () => {

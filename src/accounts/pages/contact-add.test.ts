@@ -87,7 +87,7 @@ test('a wrong form says what is wrong and writes nothing', async () => {
     'Enter the first day, such as 31 March 2026',
     'Enter the last day of the cover',
     'Enter a telephone number, such as 01632 960 001',
-    'The words on when they can be reached must be 300 characters or fewer',
+    'The words on when they can be reached must be 300 characters or fewer. There are 301',
   ]);
   assert.match(answer.body, /value="by post"/);
   const order = { ...right, part: 'deputy', position: '0', from: '2 June 2026', until: '1 June 2026' };

@@ -35,7 +35,7 @@ test('a setting needs a name and a kind, an area of the partnership, and a name 
     'Enter the name',
     'Choose the kind of setting',
     'Choose an area of the partnership, or none',
-    'The reference must be 40 characters or fewer',
+    'The reference must be 40 characters or fewer. There are 41',
   ]);
   const again = { name: 'SETTING standing', kind: 'school', area: here.area };
   const taken = await assertWritesNothing(db, 422, async () => visitor.submit(page, again));

@@ -61,6 +61,7 @@ export const recordingRoutes: readonly ActingRoute[] = [
     may,
     audit: 'recording.section_saved',
     handle: recordingSection.post,
+    longTexts: true,
   },
   {
     method: 'GET',
@@ -70,7 +71,14 @@ export const recordingRoutes: readonly ActingRoute[] = [
     handle: recordingEarlier.get,
   },
   { method: 'GET', path: item, may, audit: 'recording.item_opened', handle: recordingItem.get },
-  { method: 'POST', path: item, may, audit: 'recording.item_saved', handle: recordingItem.post },
+  {
+    method: 'POST',
+    path: item,
+    may,
+    audit: 'recording.item_saved',
+    handle: recordingItem.post,
+    longTexts: true,
+  },
   {
     method: 'GET',
     path: `${item}/remove`,

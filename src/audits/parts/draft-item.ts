@@ -103,7 +103,11 @@ async function view(context: ActingContext, opened: OpenedItem, shown: Shown): P
         ${conflictSides(conflicts)}`,
     formTag(
       // What somebody removed is added again, as a new one.
-      { action: desk.addresses.item(section.code, list.code, item?.id ?? newItem), keys: context.formKeys },
+      {
+        action: desk.addresses.item(section.code, list.code, item?.id ?? newItem),
+        keys: context.formKeys,
+        keep: isStale || problems.length > 0 ? 'typed' : 'saved',
+      },
       drawEntries(
         list.entries,
         valuesOfItem(item?.value ?? null, list.entries),
@@ -117,6 +121,7 @@ async function view(context: ActingContext, opened: OpenedItem, shown: Shown): P
         // Lists are written down one after another: without it each would cost a page more.
         next: opened.isNew ? { text: 'Save and add another', value: 'another' } : undefined,
       }),
+      html`<p class="tl-saved" role="status" data-saved></p>`,
     ),
   );
 }

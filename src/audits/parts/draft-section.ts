@@ -89,7 +89,7 @@ async function autosave(
   merging: Merging,
 ): Promise<Reply> {
   const [problem] = merging.problems;
-  if (problem !== undefined) return data(422, { problem: `Not saved yet. ${problem.message}` });
+  if (problem !== undefined) return data(422, { field: problem.field, says: problem.message });
   const [differs] = merging.conflicts;
   if (differs !== undefined) return data(409, { conflict: differs.label });
   await desk.keep(merging.changes);

@@ -14,6 +14,8 @@ test('a form carries its hidden keys and posts; a form with a file says so', () 
   assert.match(plain, /text &lt;b&gt;/);
   assert.doesNotMatch(plain, /multipart/);
   assert.match(String(formTag({ action: '/', keys, upload: true })), /enctype="multipart\/form-data"/);
+  assert.doesNotMatch(plain, /data-/);
+  assert.match(String(formTag({ action: '/', keys, keep: 'typed' })), /data-keep="typed"/);
 });
 
 test('each problem is a link to its field, and stands at the field', () => {

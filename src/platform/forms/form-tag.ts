@@ -10,6 +10,11 @@ export function formTag(
     readonly id?: string;
     /** True saves its entries as they are typed, where there is script. */
     readonly autosave?: boolean;
+    /**
+     * Keeps what is typed sealed in the browser until its button has saved it, where there is script: what it shows is
+     * saved, or was typed and is not.
+     */
+    readonly keep?: 'saved' | 'typed';
   },
   ...content: readonly Content[]
 ): SafeHtml {
@@ -18,7 +23,9 @@ export function formTag(
     action="${options.action}"
     novalidate${options.id === undefined ? '' : html` id="${options.id}"`}${
       options.upload === true ? html` enctype="multipart/form-data"` : ''
-    }${options.autosave === true ? html` data-autosave` : ''}
+    }${options.autosave === true ? html` data-autosave` : ''}${
+      options.keep === undefined ? '' : html` data-keep="${options.keep}"`
+    }
   >
     <input type="hidden" name="_csrf" value="${options.keys.csrf}" />
     <input type="hidden" name="_submission" value="${options.keys.submission}" />

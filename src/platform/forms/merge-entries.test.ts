@@ -102,7 +102,7 @@ test('what cannot be read is told at its field, and taken nowhere', () => {
   assert.deepEqual(
     problems.map(({ field, message }) => `${field}: ${message}`),
     [
-      'title: The title must be 20 characters or fewer',
+      'title: The title must be 20 characters or fewer. There are 21',
       'lines: There can be at most 3 lines here. There are 4',
       'cases: Cases must be a whole number from 0 to 500',
       'colour: Choose again: what was chosen is not offered',

@@ -27,10 +27,20 @@ test('what is missing or too long is said in a sentence; characters are counted,
     form.problems.map((problem) => problem.message),
     [
       'Enter your name',
-      'The short name must be 10 characters or fewer',
-      'Your name must be 10 characters or fewer',
+      'The short name must be 10 characters or fewer. There are 11',
+      'Your name must be 10 characters or fewer. There are 11',
     ],
   );
+});
+
+test('a text that is far too long is refused before it is brought into one form, which could take minutes', () => {
+  const form = reading({ marks: `a${'\u0301\u0323'.repeat(150_000)}` });
+  const begun = performance.now();
+  assert.equal(form.text('marks', { called: 'comment', longest: 20_000 }), '');
+  assert.ok(performance.now() - begun < 1_000);
+  assert.deepEqual(form.problems, [
+    { field: 'marks', message: 'The comment must be 20,000 characters or fewer. There are 300,001' },
+  ]);
 });
 
 test('characters that hide or turn the text around them are refused; several lines only where they are asked for', () => {

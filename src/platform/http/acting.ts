@@ -39,10 +39,7 @@ export async function answerActing<Actor, Permission extends string>(
   const { pages, cookies } = surroundings;
   const params = readParams(request);
   const key = cookies.session(request);
-  const session: Session | null =
-    key === null || params?.['membership'] === undefined
-      ? null
-      : { kind: 'person', key, membership: params['membership'] };
+  const session = sessionOf(key, params);
   let form: Form | null = emptyForm;
   if (route.method === 'POST') {
     form = await readBody(request, route.upload);
@@ -77,6 +74,26 @@ export async function answerActing<Actor, Permission extends string>(
     void reply.header('retry-after', '10');
     return sendStatusPage(surroundings, reply, 503, pages.unavailable(keep(request, form)));
   }
+}
+
+function sessionOf(key: string | null, params: Readonly<Record<string, string>> | null): Session | null {
+  return key === null || params?.['membership'] === undefined
+    ? null
+    : { kind: 'person', key, membership: params['membership'] };
+}
+
+/** Whether whoever sends this may act on that route. Asked by its headers and address alone, before its body is read. */
+export async function mayAct<Actor, Permission extends string>(
+  { cookies, publicUrl, database, gate }: Surroundings<Actor, Permission>,
+  route: Route<Actor, Permission>,
+  request: FastifyRequest,
+): Promise<boolean> {
+  const session = sessionOf(cookies.session(request), readParams(request));
+  if (session === null || !isOwnSite(siteHeaders(request), publicUrl)) return false;
+  return await database.transact(session, 'read', async (tx) => {
+    const actor = await gate.identify(tx);
+    return actor !== null && gate.may(actor, route.may);
+  });
 }
 
 type Work<Actor, Permission extends string> = {

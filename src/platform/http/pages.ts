@@ -12,7 +12,7 @@ export type StatusPages = {
    * the guard with which it may be sent from here.
    */
   readonly signedInAnew: (kept: Kept) => SafeHtml;
-  /** 403: the form did not come from our own page, or was too large to read. */
+  /** 403, or 413: the form did not come from our own page, or was too large to read. */
   readonly refused: (kept: Kept) => SafeHtml;
   /** 200 on a form sent twice whose answer was shown once and is not kept: it was done, once. */
   readonly doneAlready: (kept: Kept) => SafeHtml;

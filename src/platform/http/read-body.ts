@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { makeForm, type Form, type Upload } from './form.ts';
+import { isTooLargeToShow, TooLarge } from './long-form.ts';
 
 /**
  * What may be sent at most in one form: fields, and characters of one field. A grid of 25 cases and 40 questions has three
@@ -7,7 +8,10 @@ import { makeForm, type Form, type Upload } from './form.ts';
  */
 const limits = { fields: 4_000, fieldBytes: 200_000 };
 
-/** The body of a form, url-encoded or multipart, within bounds; null when it is neither or breaks a bound. */
+/**
+ * The body of a form, url-encoded or multipart, within bounds; null when it is neither or breaks a bound.
+ * @throws TooLarge where its fields hold more than one form may.
+ */
 export async function readBody(
   request: FastifyRequest,
   uploadLimit: number | undefined,
@@ -54,6 +58,7 @@ function readFields(body: unknown): Form | null {
   if (!(body instanceof URLSearchParams)) return body === undefined || body === null ? makeForm([]) : null;
   const entries = [...body.entries()];
   if (entries.length > limits.fields) return null;
+  if (isTooLargeToShow(entries.flat())) throw new TooLarge();
   return makeForm(entries);
 }
 

@@ -42,6 +42,8 @@ export type Route<Actor, Permission extends string> = {
   readonly handle: (context: Context<Actor>) => Reply | Promise<Reply>;
   /** Largest upload in bytes for multipart forms; without it a route takes no file. */
   readonly upload?: number;
+  /** True takes forms of long texts, so that what is too long is said at its field; see `formBytes`. */
+  readonly longTexts?: true;
 };
 
 /** What a handler before sign-in gets: it opens its own transactions, because it may have slow work between them. */

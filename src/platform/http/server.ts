@@ -11,14 +11,15 @@ import Fastify, {
   type FastifyRequest,
 } from 'fastify';
 import type { KeyStore } from '#platform/crypto';
-import type { Database } from '#platform/db';
-import { answerActing } from './acting.ts';
+import { DatabaseAway, type Database } from '#platform/db';
+import { answerActing, mayAct } from './acting.ts';
 import { closeConnectionsInTime } from './close-connections.ts';
 import { cookiesFor, type Cookies } from './cookies.ts';
 import { setCommonHeaders, setPageHeaders } from './headers.ts';
 import type { Gate } from './gate.ts';
 import { answerOpen } from './open.ts';
 import { logError, logOptions, logRequest } from './log.ts';
+import { admitLongForms, formBytes, TooBusy } from './long-form.ts';
 import type { StatusPages } from './pages.ts';
 import type { OpenRoute, Route } from './route.ts';
 
@@ -70,7 +71,7 @@ export async function createServer<Actor, Permission extends string>(
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomBytes(8).toString('hex'),
     trustProxy: options.trustedProxy.length > 0 ? [...options.trustedProxy] : false,
-    bodyLimit: 2 * 1024 * 1024,
+    bodyLimit: formBytes.short,
     requestTimeout: 60_000,
     connectionTimeout: 75_000,
     forceCloseConnections: 'idle',
@@ -124,11 +125,18 @@ export async function createServer<Actor, Permission extends string>(
       handler: async (request, reply) => answerOpen(surroundings, route, request, reply),
     });
   }
+  const admit = admitLongForms();
   for (const route of options.routes) {
     server.route({
       method: route.method,
       url: route.path,
       config: { event: route.audit },
+      ...(route.longTexts === true
+        ? {
+            bodyLimit: formBytes.long,
+            preParsing: admit(async (request) => mayAct(surroundings, route, request)),
+          }
+        : {}),
       handler: async (request, reply) => answerActing(surroundings, route, request, reply),
     });
   }
@@ -199,14 +207,15 @@ function answerError<Actor, Permission extends string>(
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
+  const unread = { path: request.url.split('?')[0] ?? '/', form: null, again: [] };
   if (error.statusCode === 429) return sendStatusPage(surroundings, reply, 429, surroundings.pages.tooMany());
   if (error.statusCode !== undefined && error.statusCode < 500) {
-    return sendStatusPage(
-      surroundings,
-      reply,
-      403,
-      surroundings.pages.refused({ path: request.url, form: null, again: [] }),
-    );
+    const status = error.statusCode === 413 ? 413 : 403;
+    return sendStatusPage(surroundings, reply, status, surroundings.pages.refused(unread));
+  }
+  if (error instanceof TooBusy || error instanceof DatabaseAway) {
+    void reply.header('retry-after', '10');
+    return sendStatusPage(surroundings, reply, 503, surroundings.pages.unavailable(unread));
   }
   logError(request, error);
   return sendStatusPage(surroundings, reply, 500, surroundings.pages.fault(request.id));

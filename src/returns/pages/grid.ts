@@ -50,7 +50,7 @@ export async function post(context: ActingContext): Promise<Reply> {
   const [problem] = merging.problems;
   const [differs] = merging.conflicts;
   if (isTyping) {
-    if (problem !== undefined) return data(422, { problem: `Not saved yet. ${problem.message}` });
+    if (problem !== undefined) return data(422, { field: problem.field, says: problem.message });
     if (differs !== undefined) return data(409, { conflict: differs.label });
     if (frozen.length > 0)
       return data(409, { conflict: `${frozen[0]?.name}, which was handed in meanwhile` });

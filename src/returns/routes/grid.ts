@@ -8,7 +8,7 @@ const may = 'returns.write';
 /** Many cases and few questions on one screen. */
 export const gridRoutes: readonly ActingRoute[] = [
   { method: 'GET', path: its, may, audit: 'returns.grid_opened', handle: grid.get },
-  { method: 'POST', path: its, may, audit: 'returns.grid_saved', handle: grid.post },
+  { method: 'POST', path: its, may, audit: 'returns.grid_saved', handle: grid.post, longTexts: true },
   { method: 'GET', path: `${its}/paste`, may, audit: 'returns.paste_opened', handle: paste.get },
   { method: 'POST', path: `${its}/paste`, may, audit: 'returns.pasted', handle: paste.post },
 ];

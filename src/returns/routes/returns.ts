@@ -16,7 +16,14 @@ export const returnsRoutes: readonly ActingRoute[] = [
   { method: 'GET', path: shelf, may, audit: 'returns.listed', handle: mine.get },
   { method: 'GET', path: its, may, audit: 'returns.viewed', handle: one.get },
   { method: 'GET', path: itsSection, may, audit: 'returns.section_opened', handle: section.get },
-  { method: 'POST', path: itsSection, may, audit: 'returns.section_saved', handle: section.post },
+  {
+    method: 'POST',
+    path: itsSection,
+    may,
+    audit: 'returns.section_saved',
+    handle: section.post,
+    longTexts: true,
+  },
   {
     method: 'GET',
     path: `${itsSection}/earlier-texts`,
@@ -25,7 +32,7 @@ export const returnsRoutes: readonly ActingRoute[] = [
     handle: earlier.get,
   },
   { method: 'GET', path: itsItem, may, audit: 'returns.item_opened', handle: item.get },
-  { method: 'POST', path: itsItem, may, audit: 'returns.item_saved', handle: item.post },
+  { method: 'POST', path: itsItem, may, audit: 'returns.item_saved', handle: item.post, longTexts: true },
   {
     method: 'GET',
     path: `${itsItem}/remove`,

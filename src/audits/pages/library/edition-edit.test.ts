@@ -36,7 +36,7 @@ test('a wrong form says what is wrong and writes nothing', async () => {
   const answer = await assertWritesNothing(db, 422, async () => visitor.submit(page, wrong));
   assert.deepEqual(problemsOf(answer), [
     'Enter when it came into force as a day, month or year, such as 4 July 2018 or July 2018',
-    'The note must be 2,000 characters or fewer',
+    'The note must be 2,000 characters or fewer. There are 2,001',
   ]);
 });
 

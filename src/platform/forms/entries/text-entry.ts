@@ -9,7 +9,7 @@ export type TextEntryOptions = {
   readonly hint?: string | undefined;
   /** Longest text in characters. */
   readonly longest: number;
-  /** What it is called in a sentence: "title" for "Enter the title"; the label in lower case unless told otherwise. */
+  /** What it is called in a sentence: "title" for "Enter the title"; the label, without "The", unless told otherwise. */
   readonly called?: string | undefined;
   /** True refuses an empty one; a draft may have gaps, an item of a list may not. */
   readonly needed?: boolean | undefined;
@@ -30,7 +30,7 @@ export function textEntry(options: TextEntryOptions): Entry {
     show: (value) => ({ [name]: [asText(value)] }),
     read: (reader) =>
       reader.text(name, {
-        called: options.called ?? label.charAt(0).toLowerCase() + label.slice(1),
+        called: options.called ?? calledBy(label),
         longest,
         needed: options.needed ?? false,
         lines: rows !== undefined,
@@ -51,4 +51,9 @@ export function textEntry(options: TextEntryOptions): Entry {
         : textarea({ ...shared, rows: String(rows), classes: 'tl-measure', autocomplete: 'off' });
     },
   };
+}
+
+function calledBy(label: string): string {
+  const words = label.replace(/^The /, '');
+  return words.charAt(0).toLowerCase() + words.slice(1);
 }

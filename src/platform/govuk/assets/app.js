@@ -2,6 +2,7 @@
 import './autosave.js';
 import './countdown.js';
 import './grid.js';
+import './save-by-button.js';
 import { initAll } from './govuk-frontend.min.js';
 
 document.body.classList.add('govuk-frontend-supported');

@@ -1,6 +1,8 @@
 // Saves what is typed into a draft, entry by entry, a moment after the typing stops. The form works without it, by its
 // button. What cannot be saved yet stays on the page and, sealed, in the browser; it is said, and tried again.
 
+import { clearFields, isTooLong, longestField, sayAtField } from './field-problem.js';
+import { fieldsOf, offer, renewGuard } from './unsent-offer.js';
 import { openUnsent } from './unsent.js';
 
 const pause = 1_200;
@@ -10,13 +12,13 @@ const words = {
   saving: 'Saving …',
   saved: (at) => `Saved ${at}`,
   conflict: (what) => `Somebody else changed “${what}” meanwhile. Press Save to see both texts.`,
+  problem: (says) => `Not saved yet. ${says}`,
   away: (kept) => `No connection. What you typed is kept ${kept}, and we go on trying to save it.`,
   signedOut: (kept) =>
     `You have been signed out. Sign in again in another tab and come back: what you typed is kept ${kept} and will be saved.`,
   onPage: 'on this page',
   inBrowser: 'on this page and sealed in this browser',
-  left: (at) =>
-    `This could not be sent on ${at}. The fields below show what is saved. Put back, it is saved as usual; where somebody else wrote meanwhile, you see both texts.`,
+  putBack: 'Put back, it is saved as usual; where somebody else wrote meanwhile, you see both texts.',
 };
 
 for (const form of document.querySelectorAll('form[data-autosave]')) watch(form);
@@ -73,7 +75,15 @@ function watch(form) {
     if (opened === null || unsent !== null) return;
     unsent = opened;
     form.dataset.unsent = 'ready';
-    offer(form, opened, touch, remember);
+    const forget = () => opened.left.forEach((one) => one.forget());
+    offer(form, latestOf(opened.left), words.putBack, {
+      back: (entries) => {
+        entries.forEach(touch);
+        // Kept anew by this page first, and only then deleted.
+        void remember().then((kept) => kept === words.inBrowser && forget());
+      },
+      leave: forget,
+    });
   }
 
   /** Keeps what is not saved, in place of what was kept; where that is, in words. */
@@ -115,6 +125,7 @@ function watch(form) {
     body.set('_csrf', form.elements.namedItem('_csrf').value);
     body.set('_submission', crypto.randomUUID());
     body.set('_autosave', '1');
+    if (isTooLong(body)) return hold(entry, longestField(entry));
     let answer;
     try {
       answer = await fetch(form.action, { method: 'POST', body, redirect: 'manual' });
@@ -122,12 +133,14 @@ function watch(form) {
       return 'away';
     }
     if (answer.status === 401 || answer.status === 403 || answer.status === 404) {
-      await renewGuard();
+      await renewGuard(form);
       return 'signedOut';
     }
+    if (answer.status === 413) return hold(entry, longestField(entry));
     const isData = (answer.headers.get('content-type') ?? '').startsWith('application/json');
     if (!isData) return 'away';
     const told = await answer.json();
+    clearFields(entry);
     if (answer.status === 200) {
       for (const [name, mark] of Object.entries(told.seen)) {
         const hidden = form.elements.namedItem(name);
@@ -136,117 +149,22 @@ function watch(form) {
       say(words.saved(told.at));
       return 'saved';
     }
-    held.set(entry, answer.status === 409 ? words.conflict(told.conflict) : told.problem);
+    if (answer.status === 422) return hold(entry, told);
+    held.set(entry, words.conflict(told.conflict));
     return 'held';
   }
 
-  /** After signing in again in another tab, the page as it is now holds the guard that this session's forms need. */
-  async function renewGuard() {
-    try {
-      const fresh = await fetch(location.href, { redirect: 'manual' });
-      if (fresh.status !== 200) return;
-      const page = new DOMParser().parseFromString(await fresh.text(), 'text/html');
-      const guard = page.querySelector('input[name="_csrf"]');
-      if (guard !== null) form.elements.namedItem('_csrf').value = guard.value;
-    } catch {
-      // No connection: the next try will say so.
-    }
+  /** Waits for whoever typed: the same would be refused again. */
+  function hold(entry, { field, says }) {
+    sayAtField(field, says);
+    held.set(entry, words.problem(says));
+    return 'held';
   }
 }
 
-/** What stands in the inputs of one entry, as the form itself would send it. */
-function fieldsOf(entry) {
-  const body = new URLSearchParams();
-  for (const field of entry.querySelectorAll('input, textarea, select')) {
-    if (field.name === '' || ((field.type === 'checkbox' || field.type === 'radio') && !field.checked))
-      continue;
-    body.append(field.name, field.value);
-  }
-  return body;
-}
-
-/** Shows what an earlier page could not send, to be put back or left. What stands in the fields already is forgotten. */
-function offer(form, unsent, touch, remember) {
-  const entries = [...unsent.left].flatMap(([name, { fields, at }]) => {
-    const entry = form.querySelector(`.tl-entry[data-entry="${CSS.escape(name)}"]`);
-    return entry === null || isShown(entry, fields) ? [] : [{ entry, fields, at }];
-  });
-  if (entries.length === 0) return unsent.forget();
-  const box = document.createElement('section');
-  box.className = 'tl-unsent';
-  box.setAttribute('aria-labelledby', 'unsent');
-  const add = (tag, className, text, to = box) => {
-    const element = document.createElement(tag);
-    element.className = className;
-    element.textContent = text;
-    to.append(element);
-    return element;
-  };
-  add('h2', 'govuk-heading-m', 'You typed this and it was not saved').id = 'unsent';
-  const at = new Date(Math.max(...entries.map((one) => one.at)));
-  add('p', 'govuk-body', words.left(at.toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' })));
-  for (const { entry, fields } of entries) {
-    add('h3', 'govuk-heading-s', entry.querySelector('legend, label')?.textContent.trim() ?? '');
-    add('p', 'tl-kept', sayFields(entry, fields));
-  }
-  const buttons = add('div', 'govuk-button-group', '');
-  const back = add('button', 'govuk-button', 'Put it back', buttons);
-  const leave = add('button', 'govuk-button govuk-button--secondary', 'Leave it, and delete it', buttons);
-  back.type = leave.type = 'button';
-  back.addEventListener('click', () => {
-    for (const { entry, fields } of entries) {
-      fill(entry, fields);
-      touch(entry);
-    }
-    box.remove();
-    inputsOf(entries[0].entry)[0]?.focus();
-    // Kept anew by this page first, and only then deleted.
-    void remember().then((kept) => kept === words.inBrowser && unsent.forget());
-  });
-  leave.addEventListener('click', () => {
-    unsent.forget();
-    box.remove();
-    inputsOf(entries[0].entry)[0]?.focus();
-  });
-  form.before(box);
-}
-
-/** What somebody types or chooses in an entry; the hidden marks are not among them. */
-function inputsOf(entry) {
-  return [...entry.querySelectorAll('input, textarea, select')].filter((field) => field.type !== 'hidden');
-}
-
-function isShown(entry, fields) {
-  const typed = (all) => {
-    const names = new Set(inputsOf(entry).map((field) => field.name));
-    return JSON.stringify([...all].filter(([name, value]) => names.has(name) && value !== ''));
-  };
-  return typed(fieldsOf(entry)) === typed(fields);
-}
-
-function isChoice(field) {
-  return field.type === 'checkbox' || field.type === 'radio';
-}
-
-/** In words: what was chosen by its label, what was typed as it was typed. */
-function sayFields(entry, fields) {
-  const inputs = inputsOf(entry);
-  return fields
-    .flatMap(([name, value]) => {
-      const field = inputs.find((one) => one.name === name && (!isChoice(one) || one.value === value));
-      if (field === undefined || value === '') return [];
-      if (isChoice(field)) return [field.labels?.[0]?.textContent.trim() ?? value];
-      if (field.tagName !== 'SELECT') return [value];
-      return [[...field.options].find((option) => option.value === value)?.textContent.trim() ?? value];
-    })
-    .join('\n');
-}
-
-/** Puts fields back, with the marks of what was seen when they were typed: so that others' changes since are noticed. */
-function fill(entry, fields) {
-  for (const field of entry.querySelectorAll('input, textarea, select')) {
-    const values = fields.filter(([name]) => name === field.name).map(([, value]) => value);
-    if (isChoice(field)) field.checked = values.includes(field.value);
-    else if (values.length > 0) [field.value] = values;
-  }
+/** The latest of each entry that earlier pages left: they are the same fields, whichever page they were typed on. */
+function latestOf(left) {
+  const latest = new Map();
+  for (const { entries, at } of left) for (const [name, fields] of entries) latest.set(name, { fields, at });
+  return latest;
 }

@@ -31,37 +31,42 @@ function readPlace(place) {
 
 /**
  * Opens what is kept for a form. `keep(entries)` seals entries ([name, [[field, value], …]]) in place of what this page kept
- * before, none deletes it; false where it could not be kept. `left` is what an earlier page could not send, the latest of
- * each entry, `forget()` deletes that. Null where there is no key.
+ * before, none deletes it; false where it could not be kept. `drop()` deletes it for good, at once. `left` is what earlier
+ * pages could not send, the latest last, each with its entries (by name), the time, and `forget()`, which deletes it. Null
+ * where there is no key.
  */
 export async function openUnsent(form) {
   if (globalThis.crypto?.subtle === undefined) return null;
   const address = new URL(form.action).pathname;
-  const kept = placesOf(`${address} `)
-    .map(readPlace)
-    .filter((one) => one !== null);
+  // A page that was answered may hold a form that goes elsewhere: what was removed meanwhile is added as something new.
+  const kept = [...new Set([address, location.pathname])].flatMap((one) =>
+    placesOf(`${one} `)
+      .map(readPlace)
+      .filter((found) => found !== null)
+      .map((found) => ({ ...found, address: one })),
+  );
   const keys = await askForKeys(form, address, kept);
   if (keys === null) return null;
   const [[own, ownKey]] = keys;
-  const left = new Map();
-  const opened = [];
+  const left = [];
   for (const one of kept.sort((a, b) => a.at - b.at)) {
     const key = keys.get(one.key);
-    const entries = key === undefined ? null : await openPlace(address, key, one);
+    const entries = key === undefined ? null : await openPlace(one.address, key, one);
     if (entries === null) {
       // Nobody can open it: it was sealed for somebody else, or its key was withdrawn.
       if (key !== undefined || Date.now() - one.at > longest) localStorage.removeItem(one.place);
       continue;
     }
-    opened.push(one.place);
-    for (const [name, fields] of entries) left.set(name, { fields, at: one.at });
+    left.push({ entries: new Map(entries), at: one.at, forget: () => localStorage.removeItem(one.place) });
   }
   const mine = `${mark}${address} ${crypto.randomUUID()}`;
   let last = Promise.resolve(true);
+  let isDropped = false;
   const write = async (entries) => {
     try {
-      if (entries.length === 0) localStorage.removeItem(mine);
-      else localStorage.setItem(mine, await sealPlace(address, own, ownKey, entries));
+      const sealed = entries.length === 0 ? null : await sealPlace(address, own, ownKey, entries);
+      if (sealed === null || isDropped) localStorage.removeItem(mine);
+      else localStorage.setItem(mine, sealed);
       return true;
     } catch {
       return false;
@@ -69,14 +74,14 @@ export async function openUnsent(form) {
   };
   return {
     left,
-    forget: () => {
-      left.clear();
-      for (const place of opened) localStorage.removeItem(place);
-    },
     keep: async (entries) => {
       // One after the other: the last that was typed is the last that is kept.
       last = last.then(() => write(entries));
       return await last;
+    },
+    drop: () => {
+      isDropped = true;
+      localStorage.removeItem(mine);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { after } from 'node:test';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,8 +15,25 @@ let temporary = '';
 
 type Unpacked = { readonly executable: string; readonly env: Record<string, string> };
 
+/**
+ * Unpacks it once for all runs. Two that do so at the same moment would start what the other is still writing: each unpacks
+ * into a folder of its own, and the first to be ready puts it where all look for it.
+ */
 function unpack(): Unpacked {
   const folder = fileURLToPath(new URL('../../.cache/browser', import.meta.url));
+  if (!existsSync(folder)) {
+    const draft = `${folder}-${process.pid}`;
+    unpackInto(draft);
+    try {
+      renameSync(draft, folder);
+    } catch {
+      rmSync(draft, { recursive: true, force: true });
+    }
+  }
+  return unpackInto(folder);
+}
+
+function unpackInto(folder: string): Unpacked {
   mkdirSync(folder, { recursive: true });
   const program = fileURLToPath(new URL('unpack-browser.mjs', import.meta.url));
   const done = spawnSync(process.execPath, [program], {

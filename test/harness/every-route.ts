@@ -45,7 +45,11 @@ const values: Readonly<Record<string, (place: Place, audit: string, route: strin
   frame: (place) => place.frame,
   row: (place) => place.frameRow,
   format: (_place, _audit, route) =>
-    /\/(?:briefings|draft|versions)\//.test(route) ? 'html' : route.includes('/destruction/') ? 'pdf' : 'csv',
+    /\/(?:briefings|draft|versions|table)\//.test(route)
+      ? 'html'
+      : route.includes('/destruction/')
+        ? 'pdf'
+        : 'csv',
 };
 
 /** Whether an address names an audit tool, whose parts have codes of their own. */

@@ -35,11 +35,13 @@ test('whatever is typed into a field is taken or refused in words; never a fault
   for (const form of forms) {
     for (const name of namesOf(await readRight(form))) {
       await db.behind('delete from accounts.partnership_former_name');
+      let fields = await readRight(form);
       for (const text of textsFor(name)) {
-        const fields = await readRight(form);
         const before = fields[name] ?? '';
         const put = before.slice(0, 1) + text + before.slice(1);
         const { status } = await send(form, encode({ ...fields, [name]: put }));
+        // What is refused writes nothing, so the form is right still.
+        if (status !== 422) fields = await readRight(form);
         if (!taken.includes(status))
           faults.push(`${status} ${form.route} ${name} ${JSON.stringify(put.slice(0, 40))}`);
       }

@@ -43,19 +43,31 @@ export async function readChildren(
 ): Promise<readonly ReadChild[]> {
   const sheet = layout.sheets[layout.sheet];
   if (sheet === undefined) return [];
-  const rows: SheetRow[] = [];
-  for await (const some of openPieces(tx, frameKey, key, frame, sheet))
-    for (const row of some) if (row.number > layout.headingRow) rows.push(row);
-  const mixed = new Set<FrameField>(
-    (['born', 'expected'] as const).filter((field) => {
-      const at = layout.fields.indexOf(field);
-      return at !== -1 && hasMonthFirst(rows.map((row) => row.cells[at] ?? ''));
-    }),
-  );
-  const read = frameRowReader(layout, around, mixed);
+  // Read twice, a piece at a time: the rows of a long list and its children side by side take too much memory.
+  const of = sheet;
+  async function* pieces(): AsyncGenerator<readonly SheetRow[]> {
+    for await (const rows of openPieces(tx, frameKey, key, frame, of))
+      yield rows.filter((row) => row.number > layout.headingRow);
+  }
+  const read = frameRowReader(layout, around, await findMixed(layout, pieces()));
   const children: ReadChild[] = [];
-  await withPauses(rows, (row) => children.push(read(row)));
+  for await (const rows of pieces()) await withPauses(rows, (row) => children.push(read(row)));
   return children;
+}
+
+/** The columns of days in which some can have the month first only, so that the others are in doubt. */
+async function findMixed(
+  { fields }: FrameLayout,
+  pieces: AsyncIterable<readonly SheetRow[]>,
+): Promise<ReadonlySet<FrameField>> {
+  const columns = (['born', 'expected'] as const)
+    .map((field) => ({ field, at: fields.indexOf(field) }))
+    .filter(({ at }) => at !== -1);
+  const mixed = new Set<FrameField>();
+  for await (const rows of pieces)
+    for (const { field, at } of columns)
+      if (!mixed.has(field) && hasMonthFirst(rows.map((row) => row.cells[at] ?? ''))) mixed.add(field);
+  return mixed;
 }
 
 /** What is wrong with a list, its rows beside each other and beside the children on other lists. */

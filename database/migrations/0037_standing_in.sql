@@ -88,8 +88,8 @@ begin
     order by p.name, m.id;
 end $$;
 
--- Nobody makes themselves stand in, or lengthens it: whoever keeps an agency's contacts names others. Its lead by role, who
--- needs no naming to act, may.
+-- Naming somebody with an account is for the lead by role, a coordinator or an administrator: whoever only stands in cannot
+-- hand it on. Nobody makes themselves stand in, or lengthens it, but a lead by role, whom it gives nothing.
 create function accounts.leads_by_role(agency uuid) returns boolean
   language plpgsql stable security definer cost 10000 set search_path = pg_catalog, pg_temp as $$
 begin
@@ -99,13 +99,33 @@ end $$;
 create function accounts.may_name(which uuid, agency uuid) returns boolean
   language plpgsql stable security definer cost 10000 set search_path = pg_catalog, pg_temp as $$
 begin
-  return which is null or not accounts.is_own_hat(which) or accounts.leads_by_role(agency);
+  return which is null or accounts.leads_by_role(agency)
+    or (accounts.my_keeping_partnership() is not null and not accounts.is_own_hat(which));
 end $$;
 create policy nobody_names_themselves on accounts.contact as restrictive for insert to throughline_app
   with check (partnership_id = accounts.my_partnership() and accounts.may_name(membership_id, agency_id));
 create policy nobody_keeps_themselves on accounts.contact as restrictive for update to throughline_app
   using (partnership_id = accounts.my_partnership() and accounts.may_name(membership_id, agency_id))
   with check (partnership_id = accounts.my_partnership() and accounts.may_name(membership_id, agency_id));
+create policy stand_ins_are_removed_by_others on accounts.contact as restrictive for delete to throughline_app
+  using (partnership_id = accounts.my_partnership() and accounts.may_name(membership_id, agency_id));
+
+-- What was given while somebody stood in is shut with the standing in: a grant opens a case for a role that looks at cases.
+create or replace function accounts.my_case_ids() returns uuid[]
+  language plpgsql stable security definer cost 10000 set search_path = pg_catalog, pg_temp as $$
+declare acting accounts.membership := accounts.acting_membership();
+begin
+  if acting.id is null or not acting.roles && array['coordinator', 'agency_lead', 'auditor', 'panel_member', 'panel_chair'] then
+    return '{}';
+  end if;
+  return (select coalesce(array_agg(g.case_id), '{}') from accounts.access_grant g
+    where g.partnership_id = acting.partnership_id and g.membership_id = acting.id
+      and g.granted_from <= now() and (g.granted_until is null or g.granted_until > now()));
+end $$;
+drop policy auditors_read on cases.assignment;
+create policy auditors_read on cases.assignment for select to throughline_app
+  using (partnership_id = accounts.my_learning_partnership() and membership_id = accounts.my_membership()
+    and case_id = any ((select accounts.my_case_ids())::uuid[]));
 
 drop function accounts.list_agency_people(uuid);
 create function accounts.list_agency_people(agency uuid) returns table (

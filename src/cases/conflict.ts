@@ -10,10 +10,12 @@ export const settlements = {
   open: 'Not settled yet',
   stands_back: 'Does not look at this case',
   second_reader: 'A second reader reads it as well',
+  // Settled by the lead alone, before there were exceptions.
+  reason: 'Looks at it, for the reason given',
   asked: 'The agency asks for an exception; a coordinator has to decide',
   allowed: 'A coordinator allows an exception; a second person has to confirm it',
   refused: 'An exception was asked for and refused',
-  reason: 'Looks at it as an exception, allowed by two people',
+  confirmed: 'Looks at it as an exception, allowed by two people',
 } as const;
 export type Settlement = keyof typeof settlements;
 
@@ -24,10 +26,12 @@ export type LeadSettlement = 'stands_back' | 'second_reader' | 'asked';
 export const settlementsAfter: Readonly<Record<Settlement, readonly LeadSettlement[]>> = {
   open: ['stands_back', 'second_reader', 'asked'],
   second_reader: ['stands_back'],
-  asked: ['stands_back', 'second_reader'],
-  allowed: ['stands_back', 'second_reader'],
-  refused: ['stands_back', 'second_reader', 'asked'],
   reason: ['stands_back', 'second_reader'],
+  asked: ['stands_back'],
+  allowed: ['stands_back'],
+  // What two people were asked for and one refused, the lead does not reach in another way.
+  refused: ['stands_back', 'asked'],
+  confirmed: ['stands_back'],
   stands_back: [],
 };
 

@@ -9,6 +9,8 @@ export type Expectation = {
   readonly add: Who;
   readonly change: Who;
   readonly remove: Who;
+  /** Who may take the row a step further, and is refused to write it as it stands. */
+  readonly changeByStep?: readonly Role[];
   /** The same for a job or the command line, in the partnership it names. */
   readonly system: Readonly<Record<Verb, Reach>>;
   /** What does reach beyond one's own partnership; each with its reason above. */

@@ -65,12 +65,14 @@ export const expectationsOfCases: Readonly<Record<string, Expectation>> = {
     add: ['coordinator', 'agency_lead'],
     change: ['coordinator', 'agency_lead'],
   },
-  // A guardian sees the one for which an exception is asked, and changes it only once a coordinator has allowed it.
+  // A guardian sees the one for which an exception is asked. How it goes on step by step is in `src/cases/pages/conflict.test.ts`
+  // and `exception.test.ts`.
   'cases.conflict': {
     ...coordinated,
     see: ['coordinator', 'agency_lead', 'auditor', 'data_guardian'],
     add: ['coordinator', 'agency_lead'],
-    change: ['coordinator', 'agency_lead'],
+    change: [],
+    changeByStep: ['coordinator', 'agency_lead'],
   },
   'cases.exception_step': { ...coordinatedForGood, see: ['coordinator', 'agency_lead', 'data_guardian'] },
   // The row in question is the coordinator's own look; the guardian sees it.

@@ -18,7 +18,7 @@ test('a form of more than two megabytes is refused without being read', async ()
 test('a form of more than four thousand fields is refused', async () => {
   const page = await visitor.get(add);
   const many = Object.fromEntries(Array.from({ length: 4_001 }, (_, index) => [`field-${index}`, 'x']));
-  await assertWritesNothing(db, 403, async () => visitor.submit(page, many));
+  await assertWritesNothing(db, 413, async () => visitor.submit(page, many));
 });
 
 test('a form with a file is refused where no file is asked for, whatever the file is called', async () => {

@@ -50,6 +50,8 @@ function expectedOutcome(expectation: Expectation, role: Role | null, verb: Verb
   const who = expectation[verb];
   if (who === 'never') return 'refused';
   const reaches = own || expectation.alsoElsewhere?.includes(verb) === true;
+  if (own && verb === 'change' && role !== null && expectation.changeByStep?.includes(role) === true)
+    return 'refused';
   if (reaches && (who === 'anyone' || (role !== null && who.includes(role)))) return 1;
   return verb === 'add' ? 'refused' : 0;
 }

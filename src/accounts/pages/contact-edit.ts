@@ -41,9 +41,15 @@ export async function post(context: ActingContext): Promise<Reply> {
   const isStale = form.text('version') !== String(now.version);
   if (isStale && whatDiffers(conflicts).length > 0)
     return conflict(view(context, loaded, typed, { conflicts }));
-  await changeContact(tx, actor.partnership.id, now, contact);
+  if (!(await changeContact(tx, actor.partnership.id, now, contact)))
+    return invalid(view(context, loaded, typed, { problems: [cannotChange] }));
   return redirect(paths.agency(actor.membership, agency.id));
 }
+
+const cannotChange: FormProblem = {
+  field: 'account',
+  message: 'This contact can act for the agency: its lead, a coordinator or an administrator changes it',
+};
 
 function typedOf(contact: Contact): ContactTyped {
   const { ways } = contact;

@@ -48,8 +48,8 @@ function question(context: ActingContext, { agency, now }: Loaded, hasChanged: b
       ],
     }),
     html`<p class="govuk-body">
-      Name, telephone number and everything else about this contact are deleted. An account, if they have one, stays
-      as it is.
+      Name, telephone number and everything else about this contact are deleted. An account, if they have one, stays;
+      what it could do for the whole agency because they were named here ends.
     </p>`,
     formTag(
       { action: paths.contactRemove(m, agency.id, now.id), keys: context.formKeys },

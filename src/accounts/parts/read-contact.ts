@@ -108,7 +108,7 @@ function readWho(form: Form, { people }: ContactChoices, reader: ReturnType<type
       else if (!member.mayName)
         reader.refuse(
           'member',
-          'Somebody else has to name you, because whoever is named can act for the agency',
+          'Whoever is named can act for the agency: its lead, a coordinator or an administrator names them, and nobody names themselves',
         );
       return { ...nobody, member: member?.membership ?? null };
     }

@@ -103,7 +103,7 @@ test('people of the same agency reach its contacts, whatever their role, and tho
   );
 });
 
-test('whoever covers for a lead keeps the contacts of the agency as the lead does, and never their own', async () => {
+test('whoever covers for a lead keeps contacts without an account, and names nobody who could act for the agency', async () => {
   const cover = {
     ...dutyDesk,
     member: auditor.membership,

@@ -101,7 +101,7 @@ export type AgencyPerson = {
   readonly membership: string;
   readonly name: string;
   readonly post: string | null;
-  /** Not where it is whoever asks, and they do not lead the agency by a role of their own: nobody makes themselves stand in. */
+  /** Whether whoever asks may name them: a lead by role, or who keeps all agencies and is not that person. */
   readonly mayName: boolean;
 };
 

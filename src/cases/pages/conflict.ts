@@ -166,7 +166,7 @@ function view(
     summaryList({
       rows: factsOf(found).map(([label, value]) => ({ key: { text: label }, value: { text: value } })),
     }),
-    found.one.settled === 'reason' &&
+    found.one.settled === 'confirmed' &&
       html`<p class="govuk-body">
         <a class="govuk-link" href="${back}">Give them the case</a>: the exception was allowed by two people.
       </p>`,

@@ -38,7 +38,7 @@ test('a coordinator allows it, a guardian confirms it, the lead gives the case; 
   assert.match((await coordinator.get(`/as/${coordinator.m}`)).body, /An exception is asked for: Case \d+/);
   assert.doesNotMatch((await guardian.get(`/as/${guardian.m}`)).body, /An exception is asked for/);
   const early = await guardian.get(paths.exception(guardian.m, audit, id));
-  assert.match(early.body, /A coordinator who neither asked for it nor is meant decides first/);
+  assert.match(early.body, /A coordinator who does not speak for the agency that asks decides first/);
   assert.equal((await decide(coordinator, id, 'allowed')).status, 303);
   assert.equal(await settledOf(id), 'allowed');
   assert.match(problemsOf(await give(one.id, membership)).join(), /waits for an exception/);
@@ -53,10 +53,11 @@ test('a coordinator allows it, a guardian confirms it, the lead gives the case; 
   assert.match((await lead.get(path)).body, /Give them the case<\/a>: the exception was allowed/);
   assert.equal((await give(one.id, membership)).status, 303);
   assert.doesNotMatch((await lead.get(`/as/${lead.m}`)).body, /The exception for/);
+  await lead.submit(await lead.get(path), { settled: 'stands_back' }, { action: path });
   const report = await coordinator.get(paths.participationFile(coordinator.m, audit, 'html'));
   assert.match(
     report.body,
-    /In one case an agency’s records were audited by somebody who was, or may have been, close/,
+    /In one case an agency’s records were given to an auditor who was, or may have been, close/,
   );
   const log = await db.behind(
     `select id from audit_log.event where event = 'exception.decided' and outcome = 'done'`,
@@ -107,7 +108,7 @@ test('nobody is both of the two, in whatever hat, and nobody whom it concerns de
 });
 
 test('the database lets nobody skip a step: neither the lead, nor a coordinator alone', async () => {
-  const { id } = await asked('Dee Moor');
+  const { id, one } = await asked('Dee Moor');
   const skip = async (session: Parameters<typeof db.database.transact>[0], settled: string) =>
     await db.database.transact(session, 'write', async (tx) => {
       const done = await tx
@@ -118,7 +119,7 @@ test('the database lets nobody skip a step: neither the lead, nor a coordinator 
       assert.equal(done.numUpdatedRows, 1n);
     });
   for (const role of ['agency_lead', 'coordinator'] as const)
-    for (const settled of ['allowed', 'reason', 'refused'])
+    for (const settled of ['allowed', 'reason', 'refused', 'confirmed', 'second_reader'])
       await assert.rejects(skip(scene.session(role), settled), /row-level security/, settled);
   const step = async (session: Parameters<typeof db.database.transact>[0], what: string, number = 3) =>
     await db.database.transact(session, 'write', async (tx) => {
@@ -129,7 +130,7 @@ test('the database lets nobody skip a step: neither the lead, nor a coordinator 
           audit_id: audit,
           conflict_id: id,
           number,
-          case_id: here.sampleCase,
+          case_id: one.case,
           agency_id: here.agency,
           what,
           done_by: session.kind === 'person' ? (session.membership ?? '') : '',
@@ -140,6 +141,62 @@ test('the database lets nobody skip a step: neither the lead, nor a coordinator 
   await assert.rejects(step(scene.session('data_guardian'), 'allowed'), /row-level security/);
   await assert.rejects(step(scene.session('coordinator'), 'confirmed'), /row-level security/);
   await assert.rejects(step(scene.session('coordinator'), 'allowed', 4), /row-level security/);
+});
+
+test('what was refused the lead does not reach in another way, nor by putting back what was', async () => {
+  const { path, id } = await asked('Gil Oaks');
+  await decide(coordinator, id, 'refused', 'Another auditor of the agency can be trained.');
+  const page = await lead.get(path);
+  assert.doesNotMatch(page.body, /value="second_reader"/);
+  const forged = { settled: 'second_reader', 'second-reader': lead.m };
+  await assertWritesNothing(db, 422, async () => lead.submit(page, forged, { action: path }));
+  const write = async (settled: string, version: number) =>
+    await db.database.transact(scene.session('agency_lead'), 'write', async (tx) => {
+      await tx
+        .updateTable('cases.conflict')
+        .set({ settled, version, second_reader: lead.m, settled_by: lead.m })
+        .where('id', '=', id)
+        .execute();
+    });
+  await assert.rejects(write('second_reader', 4), /row-level security/);
+  await assert.rejects(write('asked', 2), /row-level security/);
+});
+
+test('a colleague who speaks for the agency that asks decides nothing, though they coordinate as well', async () => {
+  const { id } = await asked('Hal Pike');
+  await db.behind(
+    `update accounts.membership set agency_id = $1, roles = '{coordinator,agency_lead}' where id = $2`,
+    [here.agency, coordinator.m],
+  );
+  assert.doesNotMatch(
+    (await coordinator.get(paths.exception(coordinator.m, audit, id))).body,
+    /name="decision"/,
+  );
+  await db.behind(`update accounts.membership set agency_id = null, roles = '{coordinator}' where id = $1`, [
+    coordinator.m,
+  ]);
+});
+
+test('when the audit is over nothing more is decided', async () => {
+  const { id } = await asked('Ida Reed');
+  await db.behind(`update audits.audit set stage = 'closed' where id = $1`, [audit]);
+  assert.doesNotMatch(
+    (await coordinator.get(paths.exception(coordinator.m, audit, id))).body,
+    /name="decision"/,
+  );
+  await db.behind(`update audits.audit set stage = 'underway' where id = $1`, [audit]);
+});
+
+test('what the lead settled in another way meanwhile is said to whoever was deciding', async () => {
+  const { path, id } = await asked('Jo Tarn');
+  const address = paths.exception(coordinator.m, audit, id);
+  const page = await coordinator.get(address);
+  await lead.submit(await lead.get(path), { settled: 'stands_back' }, { action: path });
+  const answer = await assertWritesNothing(db, 409, async () =>
+    coordinator.submit(page, { decision: 'allowed', words: agreed }, { action: address }),
+  );
+  assert.match(answer.body, /Somebody was here before you[\s\S]*Does not look at this case/);
+  assert.equal((await coordinator.get(address)).status, 404);
 });
 
 test('what was decided meanwhile is said, and nothing is kept', async () => {

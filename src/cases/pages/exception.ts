@@ -26,7 +26,7 @@ import {
 import { paths } from '../paths.ts';
 import { reasonProblem } from '../rules/reason-problem.ts';
 import { findConflict } from '../store/conflicts.ts';
-import { decideException, listDecided, mayDecide } from '../store/exceptions.ts';
+import { decideException, exceptionStates, listDecided, mayDecide } from '../store/exceptions.ts';
 import { listSampleCases } from '../store/sample-cases.ts';
 import { guardPage, namePeople, openGuarded, type OpenedGuard } from './parts/open-guarded.ts';
 
@@ -48,7 +48,8 @@ const choices: Readonly<Record<ExceptionStep, string>> = {
 /** An exception that an agency asks for: an auditor who was close to the case looks at it all the same (abuse C06). */
 export async function get(context: ActingContext): Promise<Reply> {
   const opened = await open(context);
-  return opened === null ? notFound() : page(view(context, opened, []));
+  const isThere = opened !== null && exceptionStates.some((state) => state === opened.one.settled);
+  return isThere ? page(view(context, opened, [])) : notFound();
 }
 
 /** A coordinator allows or refuses it; a second person, who is no other hat of the first, confirms or refuses. */
@@ -57,7 +58,9 @@ export async function post(context: ActingContext): Promise<Reply> {
   const opened = await open(context);
   if (opened === null) return notFound();
   const { one, key, steps } = opened;
+  // Also where the lead settled it in another way meanwhile, and there is no exception any more.
   if (Number(form.text('version')) !== one.version) return staleReply(stale(context, opened));
+  if (!exceptionStates.some((state) => state === one.settled)) return notFound();
   const reader = readForm(form);
   const what = reader.choice('decision', steps, 'Choose what you decide');
   const words = reader.text('words', { called: 'reason', longest: 1000, lines: true });
@@ -79,10 +82,11 @@ async function open(context: ActingContext): Promise<Opened | null> {
   const guarded = await openGuarded(context);
   if (guarded === null) return null;
   const one = await findConflict(tx, keys, guarded.key, context.params['conflict'] ?? '');
-  if (one === null || !['asked', 'allowed', 'refused', 'reason'].includes(one.settled)) return null;
+  if (one === null) return null;
   const decided = await listDecided(tx, keys, guarded.key, one);
   const steps: ExceptionStep[] = [];
-  for (const step of stepsAfter[one.settled] ?? []) if (await mayDecide(tx, one.id, step)) steps.push(step);
+  const possible = guarded.audit.stage === 'underway' ? stepsAfter[one.settled] : undefined;
+  for (const step of possible ?? []) if (await mayDecide(tx, one.id, step)) steps.push(step);
   const cases = await listSampleCases(tx, guarded.key);
   return {
     ...guarded,
@@ -145,11 +149,11 @@ function whyNot({ one, audit }: Opened): Content {
   if (audit.stage !== 'underway') return null;
   if (one.settled === 'asked')
     return html`<p class="govuk-body">
-      A coordinator who neither asked for it nor is meant decides first.
+      A coordinator who does not speak for the agency that asks decides first.
     </p>`;
   if (one.settled === 'allowed')
     return html`<p class="govuk-body">
-      A second person confirms it: another coordinator or a guardian, and nobody who has to do with it.
+      A second person confirms it: another coordinator or a guardian, and nobody of the agency that asks.
     </p>`;
   return null;
 }
@@ -195,7 +199,13 @@ function stale(context: ActingContext, opened: Opened): SafeHtml {
   return guardPage(
     context,
     opened,
-    { title: 'Somebody was here before you', back: backLink({ href: here, text: 'How it stands now' }) },
+    {
+      title: 'Somebody was here before you',
+      back: backLink({
+        href: paths.watchAudit(context.actor.membership, key.audit),
+        text: 'What is watched over',
+      }),
+    },
     html`<h1 class="govuk-heading-l">Somebody was here before you</h1>
       <p class="tl-lead">Something was decided after you opened your page. Nothing of yours was kept.</p>
       ${summaryList({
@@ -211,6 +221,9 @@ function stale(context: ActingContext, opened: Opened): SafeHtml {
               ]),
         ],
       })}
-      <p class="govuk-body"><a class="govuk-link" href="${here}">See how it stands now</a></p>`,
+      ${
+        exceptionStates.some((state) => state === one.settled) &&
+        html`<p class="govuk-body"><a class="govuk-link" href="${here}">See how it stands now</a></p>`
+      }`,
   );
 }

@@ -85,14 +85,15 @@ test('who is named for one service, for another agency, or is a guest of one mee
   await takeBack();
 });
 
-test('nobody names themselves or lengthens their own cover; somebody else does', async () => {
+test('nobody names themselves or lengthens their own cover, and whoever stands in hands it on to nobody', async () => {
   const takeBack = await name('cover', 3);
   const add = `/as/${deputy.m}${contacts}/add`;
   const fields = { account: 'yes', member: deputy.m, part: 'deputy' };
   const refused = await assertWritesNothing(db, 422, async () =>
     deputy.submit(await deputy.get(add), fields, { action: add }),
   );
-  const why = 'Somebody else has to name you, because whoever is named can act for the agency';
+  const why =
+    'Whoever is named can act for the agency: its lead, a coordinator or an administrator names them, and nobody names themselves';
   assert.deepEqual(problemsOf(refused), [why]);
   const [own] = await db.behind('select id from accounts.contact where membership_id = $1', [deputy.m]);
   const edit = `/as/${deputy.m}${contacts}/${String(own?.['id'])}`;
@@ -101,6 +102,19 @@ test('nobody names themselves or lengthens their own cover; somebody else does',
     return await deputy.submit(page, { part: 'cover', until: '31 December 2199' }, { action: edit });
   });
   assert.deepEqual(problemsOf(longer), [why]);
+  const colleague = here.people.auditor.membership;
+  const handedOn = await assertWritesNothing(db, 422, async () =>
+    deputy.submit(await deputy.get(add), { ...fields, member: colleague }, { action: add }),
+  );
+  assert.deepEqual(problemsOf(handedOn), [why]);
+  const nameless = await assertWritesNothing(db, 422, async () =>
+    deputy.submit(
+      await deputy.get(edit),
+      { account: 'no', name: 'A. Person', part: 'deputy' },
+      { action: edit },
+    ),
+  );
+  assert.match(problemsOf(nameless).join(), /This contact can act for the agency/);
   await takeBack();
   // The policies say the same, whatever a page lets through.
   const session = { key: here.people.coordinator.key, membership: here.people.coordinator.membership };

@@ -1,15 +1,11 @@
 import { numberInWords } from '#platform/html';
-import type { ListedException } from '../conflict.ts';
 
 /**
- * What a report must say of exceptions that stand (abuse C06): in how many cases an agency's records were audited by somebody
- * who was, or may have been, close to the case. Null where none stands.
+ * What a report must say of exceptions (abuse C06). `cases`: in how many cases of the sample somebody who was, or may have
+ * been, close to the case was given it all the same. Null for none.
  */
-export function sayExceptions(
-  exceptions: readonly Pick<ListedException, 'case' | 'settled'>[],
-): string | null {
-  const cases = new Set(exceptions.filter(({ settled }) => settled === 'reason').map((one) => one.case)).size;
+export function sayExceptions(cases: number): string | null {
   if (cases === 0) return null;
   const where = cases === 1 ? 'In one case' : `In ${numberInWords(cases)} cases`;
-  return `${where} an agency’s records were audited by somebody who was, or may have been, close to it; two people allowed it, and why is on record.`;
+  return `${where} an agency’s records were given to an auditor who was, or may have been, close to it; two people allowed it, and why is on record.`;
 }

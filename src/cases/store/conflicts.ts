@@ -124,7 +124,8 @@ export async function settleConflict(
     .updateTable(table)
     .set({
       settled: made.settled,
-      sealed_settlement: made.words === '' ? null : Buffer.from(seal(caseKey, made.words, place)),
+      // What was asked before stays, where nothing takes its place.
+      ...(made.words === '' ? {} : { sealed_settlement: Buffer.from(seal(caseKey, made.words, place)) }),
       second_reader: made.secondReader,
       settled_by: made.by,
       settled_at: sql<Temporal.Instant>`now()`,

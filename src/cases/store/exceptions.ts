@@ -3,18 +3,13 @@ import { seal, type Key, type KeyStore } from '#platform/crypto';
 import type { Tx } from '#platform/db';
 import { isOfAudit, type AuditKey } from '#audits';
 import { findCaseKey, openSealed, placeIn } from '../case-keys.ts';
+import { opensMore } from '../involvement.ts';
 import type { Conflict, DecidedException, ExceptionStep, ListedException, Settlement } from '../conflict.ts';
 
 const table = 'cases.exception_step';
 
 /** The settlements in which somebody's exception stands, whatever became of it. */
-export const exceptionStates = ['asked', 'allowed', 'refused', 'reason'] as const satisfies Settlement[];
-
-const settledAfter: Readonly<Record<ExceptionStep, Settlement>> = {
-  allowed: 'allowed',
-  confirmed: 'reason',
-  refused: 'refused',
-};
+export const exceptionStates = ['asked', 'allowed', 'refused', 'confirmed'] as const satisfies Settlement[];
 
 function placeOf(key: AuditKey, conflict: Pick<Conflict, 'id' | 'case'>, number: number) {
   return placeIn(key, { case: conflict.case, table, column: 'sealed', row: `${conflict.id}.${number}` });
@@ -28,7 +23,7 @@ export async function listExceptions(
   tx: Tx,
   partnership: string,
   audit?: string,
-): Promise<readonly ListedException[]> {
+): Promise<readonly (ListedException & { readonly mayDecide: boolean })[]> {
   const rows = await tx
     .selectFrom('cases.conflict as c')
     .innerJoin('cases.sample_case as s', (join) =>
@@ -38,8 +33,10 @@ export async function listExceptions(
         .onRef('s.id', '=', 'c.case_id'),
     )
     .select(['c.id', 'c.audit_id', 'c.case_id', 's.number', 'c.agency_id', 'c.membership_id', 'c.settled'])
+    .select(sql<boolean>`cases.may_decide_exception(c.id, 'refused')`.as('may_decide'))
     .where('c.partnership_id', '=', partnership)
     .where('c.settled', 'in', exceptionStates)
+    .where('s.standing', '=', 'in_sample')
     .$if(audit !== undefined, (query) => query.where('c.audit_id', '=', audit ?? ''))
     .orderBy('c.audit_id')
     .orderBy('s.number')
@@ -53,10 +50,14 @@ export async function listExceptions(
     agency: row.agency_id,
     membership: row.membership_id,
     settled: row.settled as Settlement,
+    mayDecide: row.may_decide,
   }));
 }
 
-/** Exceptions that the own agency asked for and that were decided, of people who were not given the case since. */
+/**
+ * Exceptions that the own agency asked for and that wait for its lead: refused, or confirmed and the case not given to that
+ * person since. `ask`: one in which the agency knows the people, from which the case is given.
+ */
 export async function listDecidedForLead(
   tx: Tx,
   partnership: string,
@@ -80,25 +81,14 @@ export async function listDecidedForLead(
       'c.agency_id',
       'c.membership_id',
       'c.settled',
-      'k.id as ask',
     ])
+    .select('k.id as ask')
     .where('c.partnership_id', '=', partnership)
     .where('c.agency_id', '=', agency)
-    .where('c.settled', 'in', ['reason', 'refused'])
+    .where('c.settled', 'in', ['confirmed', 'refused'])
     .where('k.withdrawn_at', 'is', null)
-    .where((given) =>
-      given.not(
-        given.exists(
-          given
-            .selectFrom('cases.assignment as a')
-            .select('a.id')
-            .whereRef('a.partnership_id', '=', 'c.partnership_id')
-            .whereRef('a.case_id', '=', 'c.case_id')
-            .whereRef('a.agency_id', '=', 'c.agency_id')
-            .where('a.ended_at', 'is', null),
-        ),
-      ),
-    )
+    .where('k.answer', 'in', opensMore)
+    .where(sql<boolean>`not ${givenByException}`)
     .orderBy('c.audit_id')
     .orderBy('k.case_number')
     .orderBy('c.id')
@@ -115,6 +105,31 @@ export async function listDecidedForLead(
     ask: row.ask,
   }));
 }
+
+/**
+ * In how many cases of the sample somebody was given the case by an exception, for a report; also where they stood back later.
+ * For the audit's coordinators.
+ */
+export async function countExcepted(tx: Tx, key: AuditKey): Promise<number> {
+  const row = await tx
+    .selectFrom('cases.conflict as c')
+    .innerJoin('cases.sample_case as k', (join) =>
+      join.onRef('k.partnership_id', '=', 'c.partnership_id').onRef('k.id', '=', 'c.case_id'),
+    )
+    .select((c) => c.fn.count('c.case_id').distinct().as('cases'))
+    .where('c.partnership_id', '=', key.partnership)
+    .where('c.audit_id', '=', key.audit)
+    .where('k.standing', '=', 'in_sample')
+    .where(givenByException)
+    .executeTakeFirstOrThrow();
+  return Number(row.cases);
+}
+
+/** Of a conflict `c`: the case was given to that very person after the exception was confirmed. */
+const givenByException = sql<boolean>`exists (select from cases.exception_step s
+  join cases.assignment a on a.partnership_id = s.partnership_id and a.case_id = s.case_id and a.agency_id = s.agency_id
+    and a.membership_id = c.membership_id and a.assigned_at >= s.done_at
+  where s.partnership_id = c.partnership_id and s.conflict_id = c.id and s.what = 'confirmed')`;
 
 /** What was decided about an exception, first to last. */
 export async function listDecided(
@@ -175,7 +190,7 @@ export async function decideException(
   if (added.numInsertedOrUpdatedRows !== 1n) return false;
   const changed = await tx
     .updateTable('cases.conflict')
-    .set({ settled: settledAfter[made.what], version: number })
+    .set({ settled: made.what, version: number })
     .where(isOfAudit(key))
     .where('id', '=', seen.id)
     .where('version', '=', seen.version)

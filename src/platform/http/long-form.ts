@@ -18,6 +18,17 @@ export class TooLarge extends Error {
   readonly statusCode = 413;
 }
 
+/** Fields that one form may have at most. A grid of 25 cases and 40 questions has three thousand. */
+export const mostFields = 4_000;
+
+/** Whether a form, as it is sent, has more fields than one may have. */
+export function hasTooManyFields(text: string): boolean {
+  let fields = 1;
+  for (let at = text.indexOf('&'); at !== -1 && fields <= mostFields; at = text.indexOf('&', at + 1))
+    fields += 1;
+  return fields > mostFields;
+}
+
 /** Whether texts take more than may be shown again. Quotation marks and the like take six characters there. */
 export function isTooLargeToShow(texts: readonly string[]): boolean {
   let length = 0;

@@ -1,12 +1,9 @@
 import type { FastifyRequest } from 'fastify';
 import { makeForm, type Form, type Upload } from './form.ts';
-import { isTooLargeToShow, TooLarge } from './long-form.ts';
+import { isTooLargeToShow, mostFields, TooLarge } from './long-form.ts';
 
-/**
- * What may be sent at most in one form: fields, and characters of one field. A grid of 25 cases and 40 questions has three
- * thousand.
- */
-const limits = { fields: 4_000, fieldBytes: 200_000 };
+/** What may be sent at most in one form with a file: fields, and bytes of one field. */
+const limits = { fields: mostFields, fieldBytes: 200_000 };
 
 /**
  * The body of a form, url-encoded or multipart, within bounds; null when it is neither or breaks a bound.
@@ -57,7 +54,6 @@ export async function readBody(
 function readFields(body: unknown): Form | null {
   if (!(body instanceof URLSearchParams)) return body === undefined || body === null ? makeForm([]) : null;
   const entries = [...body.entries()];
-  if (entries.length > limits.fields) return null;
   if (isTooLargeToShow(entries.flat())) throw new TooLarge();
   return makeForm(entries);
 }

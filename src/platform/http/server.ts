@@ -19,7 +19,7 @@ import { setCommonHeaders, setPageHeaders } from './headers.ts';
 import type { Gate } from './gate.ts';
 import { answerOpen } from './open.ts';
 import { logError, logOptions, logRequest } from './log.ts';
-import { admitLongForms, formBytes, TooBusy } from './long-form.ts';
+import { admitLongForms, formBytes, hasTooManyFields, TooBusy, TooLarge } from './long-form.ts';
 import type { StatusPages } from './pages.ts';
 import type { OpenRoute, Route } from './route.ts';
 
@@ -89,7 +89,10 @@ export async function createServer<Actor, Permission extends string>(
     'application/x-www-form-urlencoded',
     { parseAs: 'string' },
     (_request, body, done) => {
-      done(null, new URLSearchParams(String(body)));
+      const text = String(body);
+      // Counted before it is taken apart: a field of one letter takes a hundred times its size then.
+      if (hasTooManyFields(text)) done(new TooLarge());
+      else done(null, new URLSearchParams(text));
     },
   );
   const surroundings = {

@@ -9,7 +9,7 @@ import { sayExceptions } from '../../rules/say-exceptions.ts';
 import { saySelection } from '../../rules/say-selection.ts';
 import { listReasons } from '../../store/answers.ts';
 import { listDraws } from '../../store/draws.ts';
-import { listExceptions } from '../../store/exceptions.ts';
+import { countExcepted } from '../../store/exceptions.ts';
 import { getInvolvementFacts, type InvolvementFacts } from '../../store/involvement.ts';
 import { listSampleCases } from '../../store/sample-cases.ts';
 
@@ -60,6 +60,6 @@ export async function loadLiveParticipation(
     isOpen: audit.stage === 'underway',
     today: involvement.today,
     selection: saySelection(await listSampleCases(tx, key), await listDraws(tx, key)),
-    exceptions: sayExceptions(await listExceptions(tx, key.partnership, key.audit)),
+    exceptions: sayExceptions(await countExcepted(tx, key)),
   };
 }

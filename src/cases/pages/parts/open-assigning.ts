@@ -66,7 +66,7 @@ export async function openAssigning(
 /** Whether somebody may be given the case as things stand: nothing is known against it, or what is known is settled. */
 export function mayBeGiven({ match, conflict }: Pick<Candidate, 'match' | 'conflict'>): boolean {
   if (conflict === null) return match === null;
-  return conflict.settled === 'second_reader' || conflict.settled === 'reason';
+  return ['second_reader', 'reason', 'confirmed'].includes(conflict.settled);
 }
 
 /** Auditors of the agency, apart from one, who are not close to the case. */

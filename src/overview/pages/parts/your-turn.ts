@@ -175,11 +175,7 @@ async function exceptionRows({ tx, actor }: ActingContext): Promise<readonly Saf
   const open = actorMay(actor, 'cases.watch') ? await listExceptions(tx, partnership.id) : [];
   const goOn =
     open.length === 0 ? [] : (await listGuardedAudits(tx)).filter(({ stage }) => stage === 'underway');
-  const waits = open.filter(
-    ({ audit, settled }) =>
-      goOn.some(({ id }) => id === audit) &&
-      (settled === 'allowed' || (settled === 'asked' && actorMay(actor, 'cases.keep'))),
-  );
+  const waits = open.filter(({ audit, mayDecide }) => mayDecide && goOn.some(({ id }) => id === audit));
   const decided =
     actorMay(actor, 'cases.answer') && actor.agency !== null
       ? await listDecidedForLead(tx, partnership.id, actor.agency.id)
@@ -196,7 +192,7 @@ async function exceptionRows({ tx, actor }: ActingContext): Promise<readonly Saf
       ),
     ),
     ...decided.map((one) =>
-      one.settled === 'reason'
+      one.settled === 'confirmed'
         ? row(
             `The exception for Case ${one.caseNumber} was allowed`,
             'You can give them the case now.',

@@ -15,6 +15,8 @@ const words = {
     `Not saved: there is no connection, or the service cannot answer for a moment. What you typed is kept ${kept}. Press the button again in a while.`,
   signedOut: (kept) =>
     `Not saved: you have been signed out. Sign in again in another tab, come back and press the button again. What you typed is kept ${kept}.`,
+  gone: (kept) =>
+    `Not saved: this page is no longer there for you. You may have been signed out: then sign in again in another tab and press the button again. Or it is no longer yours to write: then ask whoever gave it to you. What you typed is kept ${kept}.`,
   tooLong: (kept) =>
     `Not saved: this is too long to be sent. Shorten it and press the button again. What you typed is kept ${kept}.`,
   onPage: 'on this page',
@@ -53,7 +55,9 @@ function watch(form) {
   });
   form.addEventListener('click', (event) => {
     // “Cancel” wants nothing kept; a link that opens beside the page leaves it as it is.
-    const isLeft = event.target.closest('.govuk-button-group a') !== null && !event.ctrlKey && !event.metaKey;
+    const isBeside =
+      event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.defaultPrevented;
+    const isLeft = event.target.closest('.govuk-button-group a') !== null && !isBeside;
     if (isLeft && !isInTrouble) unsent?.drop();
   });
   void takeKey([3_000, 15_000]);
@@ -103,7 +107,8 @@ function watch(form) {
     await keep();
     countAnew();
     let outcome = await post(submitter);
-    if (outcome === 'signedOut' && (await renewGuard(form))) outcome = await post(submitter);
+    if ((outcome === 'signedOut' || outcome === 'gone') && (await renewGuard(form)))
+      outcome = await post(submitter);
     if (outcome === 'answered') return pass(submitter);
     if (outcome === 'saved') {
       unsent?.drop();
@@ -143,7 +148,8 @@ function watch(form) {
         signal,
       });
       if (type === 'opaqueredirect') return 'saved';
-      if (code === 401 || code === 403 || code === 404) return 'signedOut';
+      if (code === 401 || code === 403) return 'signedOut';
+      if (code === 404) return 'gone';
       if (code === 413) return 'tooLong';
       return code < 500 ? 'answered' : 'away';
     } catch {

@@ -67,7 +67,7 @@ export async function openUnsent(form) {
       const sealed = entries.length === 0 ? null : await sealPlace(address, own, ownKey, entries);
       if (sealed === null || isDropped) localStorage.removeItem(mine);
       else localStorage.setItem(mine, sealed);
-      return true;
+      return !isDropped;
     } catch {
       return false;
     }

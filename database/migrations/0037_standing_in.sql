@@ -110,6 +110,12 @@ create policy nobody_keeps_themselves on accounts.contact as restrictive for upd
 create policy stand_ins_are_removed_by_others on accounts.contact as restrictive for delete to throughline_app
   using (partnership_id = accounts.my_partnership() and accounts.may_name(membership_id, agency_id));
 
+-- Whom one may reach is asked once for a statement, not for every contact.
+drop policy colleagues_and_keepers_read on accounts.contact_way;
+create policy colleagues_and_keepers_read on accounts.contact_way for select to throughline_app
+  using (partnership_id = accounts.my_learning_partnership()
+    and agency_id = any ((select accounts.my_reached_agency_ids())::uuid[]));
+
 -- What was given while somebody stood in is shut with the standing in: a grant opens a case for a role that looks at cases.
 create or replace function accounts.my_case_ids() returns uuid[]
   language plpgsql stable security definer cost 10000 set search_path = pg_catalog, pg_temp as $$

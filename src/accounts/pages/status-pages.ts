@@ -65,17 +65,22 @@ export const statusPages: StatusPages = {
         </p>
         <p class="govuk-body"><a class="govuk-link" href="${kept.path}">Go back to the form</a></p>`,
     ),
-  unavailable: (kept) =>
-    plain(
+  unavailable: (kept) => {
+    const isTyped = kept.form !== null && kept.form.entries.length > 0;
+    return plain(
       'The service is not available for a moment',
       html`<p class="govuk-body">
-        We could not reach our records. Nothing was
-        lost${kept.form === null ? '' : ', and what you typed is kept on this page'}. Try again in a minute.
+        ${
+          kept.form === null
+            ? 'We could not take that just now, and nothing was saved. Go back with your browser to what you typed, and send it again in a minute.'
+            : `We could not reach our records. Nothing was lost${isTyped ? ', and what you typed is kept on this page' : ''}. Try again in a minute.`
+        }
       </p>`,
-      kept.form === null || kept.form.entries.length === 0
-        ? html`<p class="govuk-body"><a class="govuk-link" href="${kept.path}">Try again</a></p>`
-        : [sendAgain(kept, 'Try again'), keptText(kept)],
-    ),
+      isTyped
+        ? [sendAgain(kept, 'Try again'), keptText(kept)]
+        : html`<p class="govuk-body"><a class="govuk-link" href="${kept.path}">Try again</a></p>`,
+    );
+  },
   tooMany: () =>
     plain(
       'Too many tries',

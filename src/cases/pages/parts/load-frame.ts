@@ -96,7 +96,8 @@ async function loadSome(work: Work, { taken, refused }: Plan): Promise<boolean> 
       return true;
     }
     const last = await lastPosition(tx, key, frame);
-    const next = taken.filter((row) => row.row > last).slice(0, atOnce);
+    const from = taken.findIndex((row) => row.row > last);
+    const next = from === -1 ? [] : taken.slice(from, from + atOnce);
     if (next.length > 0) {
       const children = next.map((row) => row.child);
       await addFrameRows(

@@ -35,6 +35,9 @@ export const settlementsAfter: Readonly<Record<Settlement, readonly LeadSettleme
   stands_back: [],
 };
 
+/** Where an exception is asked for, whatever became of it. */
+export const exceptionStates: readonly Settlement[] = ['asked', 'allowed', 'refused', 'confirmed'];
+
 /** What is decided about an exception (abuse C06): a coordinator first, then a second person. */
 export const exceptionSteps = {
   allowed: 'Allowed',
@@ -82,7 +85,6 @@ export type ListedException = {
   readonly audit: string;
   readonly case: string;
   readonly caseNumber: number;
-  readonly agency: string;
   readonly membership: string;
   readonly settled: Settlement;
 };

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import type { Page } from 'playwright-core';
+import { openWindow } from './browser.ts';
 import type { TestDatabase } from './database.ts';
 import { openSite, type Site } from './site.ts';
 
@@ -17,4 +19,15 @@ export async function openListeningSite(
   const site = await openSite(db, address);
   await site.app.listen({ port: bound.port, host: '127.0.0.1' });
   return { site, address };
+}
+
+/** Somebody at a window of their own, signed in at that address by the key of their session; without script unless asked for. */
+export async function sitDown(
+  address: string,
+  key: string,
+  { width = 1280, script = false }: { readonly width?: number; readonly script?: boolean } = {},
+): Promise<Page> {
+  const page = await openWindow({ width, script });
+  await page.context().addCookies([{ name: 'session', value: key, url: address }]);
+  return page;
 }

@@ -9,7 +9,7 @@ import { choose, pick, press, read, type } from '#test/keyboard';
 import { addLead } from '#test/leads';
 import { startMailServer } from '#test/mail-server';
 import { addRow, openScene, type Hat } from '#test/scene';
-import { openListeningSite } from '#test/listening-site';
+import { openListeningSite, sitDown } from '#test/listening-site';
 import { startApplicationJobs } from '../../src/jobs.ts';
 
 // The cases of an audit, by keyboard alone and without script: from a list in a file to cases drawn and agencies asked; what
@@ -83,9 +83,8 @@ async function addPractices(): Promise<Hat> {
 
 type Person = { readonly page: Page; readonly home: string; readonly m: string };
 
-async function sitDown({ key, membership }: Hat, width = 1280): Promise<Person> {
-  const page = await openWindow({ width, script: false });
-  await page.context().addCookies([{ name: 'session', value: key, url: address }]);
+async function enter({ key, membership }: Hat, width = 1280): Promise<Person> {
+  const page = await sitDown(address, key, { width });
   return { page, home: `${address}/as/${membership}`, m: membership };
 }
 
@@ -105,7 +104,7 @@ const list = [
 
 test('a coordinator gives a list, draws 5, 5 and 2 cases with two reserves, lets a reserve take a place and asks three agencies', async () => {
   await startWorker();
-  const { page, home } = await sitDown(here.people.coordinator);
+  const { page, home } = await enter(here.people.coordinator);
   await page.goto(`${home}/audits/${audit}/cases`);
   await press(page, 'Add a list');
   await press(page, /^Give a (?:first )?list|^Add a list/);
@@ -174,7 +173,7 @@ test('a coordinator gives a list, draws 5, 5 and 2 cases with two reserves, lets
 });
 
 test('one agency answers on a phone, one for its settings together, and of one that is late the matrix says so', async () => {
-  const phone = await sitDown(here.people.agency_lead, 390);
+  const phone = await enter(here.people.agency_lead, 390);
   await phone.page.goto(address + casePaths.asked(phone.m, audit));
   await assertReflows(phone.page, 'the cases asked about on a phone');
   await press(phone.page, /^Answer for Case/);
@@ -187,7 +186,7 @@ test('one agency answers on a phone, one for its settings together, and of one t
   await press(phone.page, 'The cases you are asked about');
   assert.match(await read(phone.page), /9 of 12 still wait for your answer/);
 
-  const many = await sitDown(practiceLead);
+  const many = await enter(practiceLead);
   await many.page.goto(address + casePaths.asked(many.m, audit));
   await press(many.page, /^Say for several settings at once/);
   for (let at = 0; at < 24; at += 1) await choose(many.page, /^Case \d+/);
@@ -196,7 +195,7 @@ test('one agency answers on a phone, one for its settings together, and of one t
   assert.match(await read(many.page), /You have answered for every case/);
 
   await db.behind('update cases.ask set due_on = current_date - 3 where agency_id = $1', [here.otherAgency]);
-  const { page, home } = await sitDown(here.people.coordinator);
+  const { page, home } = await enter(here.people.coordinator);
   await page.goto(`${home}/audits/${audit}/involvement`);
   const matrix = await read(page);
   assert.match(matrix, /No reply, 3 days late/);
@@ -206,7 +205,7 @@ test('one agency answers on a phone, one for its settings together, and of one t
 
 test('a lead says that a child may be unsafe, who is named acknowledges it, and nobody else learns that there is anything', async () => {
   const stranger = await openWindow({ width: 1280, script: false });
-  const others = [await sitDown(police), await sitDown(there.people.coordinator)];
+  const others = [await enter(police), await enter(there.people.coordinator)];
   const homes = async () =>
     Promise.all(
       others.map(async ({ page, home }) => {
@@ -216,7 +215,7 @@ test('a lead says that a child may be unsafe, who is named acknowledges it, and 
     );
   const before = await homes();
 
-  const lead = await sitDown(here.people.agency_lead);
+  const lead = await enter(here.people.agency_lead);
   await lead.page.goto(address + casePaths.asked(lead.m, audit));
   await press(lead.page, /^Answer for Case/);
   const asked = new URL(lead.page.url()).pathname.split('/').at(-1) ?? '';
@@ -230,7 +229,7 @@ test('a lead says that a child may be unsafe, who is named acknowledges it, and 
   await press(lead.page, 'Send it now');
   const concern = new URL(lead.page.url()).pathname.split('/').at(-1) ?? '';
 
-  const chair = await sitDown(here.people.panel_chair);
+  const chair = await enter(here.people.panel_chair);
   await chair.page.goto(chair.home);
   assert.match(await read(chair.page), /A child may be unsafe/);
   await chair.page.goto(address + casePaths.concern(chair.m, audit, concern));

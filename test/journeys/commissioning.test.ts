@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { assertAccessible, assertReflows, openWindow, tabTo } from '#test/browser';
+import { assertAccessible, assertReflows, tabTo } from '#test/browser';
 import { choose, press, read, type } from '#test/keyboard';
 import { openScene } from '#test/scene';
-import { openListeningSite } from '#test/listening-site';
+import { openListeningSite, sitDown } from '#test/listening-site';
 
 // Two coordinators and a member of the commissioning group take an audit from a template to agreement, and a lead sees
 // what the agency is asked: by keyboard alone and without script; then with script, two tabs and saving as one types.
@@ -20,16 +20,15 @@ const { address } = await openListeningSite(db);
 
 type Person = { readonly page: Page; readonly home: string };
 
-async function sitDown(role: keyof typeof here.people, script: boolean): Promise<Person> {
-  const page = await openWindow({ width: 1280, script });
+async function enter(role: keyof typeof here.people, script: boolean): Promise<Person> {
   const { key, membership } = here.people[role];
-  await page.context().addCookies([{ name: 'session', value: key, url: address }]);
+  const page = await sitDown(address, key, { script });
   return { page, home: `${address}/as/${membership}` };
 }
 
 test('by keyboard and without script: from a template to agreed terms, and to what one agency is asked', async () => {
-  const one = await sitDown('coordinator', false);
-  const other = await sitDown('administrator', false);
+  const one = await enter('coordinator', false);
+  const other = await enter('administrator', false);
   await one.page.goto(`${one.home}/audits`);
   await press(one.page, 'Commission an audit');
   await type(one.page, 'Title', 'Multi-agency dip sample of neglect');
@@ -72,7 +71,7 @@ test('by keyboard and without script: from a template to agreed terms, and to wh
   await press(one.page, 'Put it to the group');
   assert.match(await read(one.page), /It has been put to those who commission the audit/);
 
-  const chair = await sitDown('panel_chair', false);
+  const chair = await enter('panel_chair', false);
   await chair.page.goto(chair.home);
   await press(chair.page, /^Read and answer/);
   await choose(chair.page, 'I agree', 0);
@@ -85,7 +84,7 @@ test('by keyboard and without script: from a template to agreed terms, and to wh
   await press(one.page, 'Start the audit');
   assert.match(await read(one.page), /The audit has started/);
 
-  const lead = await sitDown('agency_lead', false);
+  const lead = await enter('agency_lead', false);
   await lead.page.setViewportSize({ width: 390, height: 800 });
   await lead.page.goto(lead.home);
   await press(lead.page, /^See what is asked/);
@@ -96,7 +95,7 @@ test('by keyboard and without script: from a template to agreed terms, and to wh
 });
 
 test('with script: what is typed is saved at once, and two tabs on one field see both texts', async () => {
-  const one = await sitDown('coordinator', true);
+  const one = await enter('coordinator', true);
   await one.page.goto(`${one.home}/audits/begin`);
   await one.page.getByLabel('Title').fill('Audit of assessments');
   await one.page.getByLabel('Nothing').check();
@@ -123,7 +122,7 @@ test('with script: what is typed is saved at once, and two tabs on one field see
 });
 
 test('every page of the way is accessible', async () => {
-  const { page, home } = await sitDown('coordinator', true);
+  const { page, home } = await enter('coordinator', true);
   const audit = `${home}/audits/${here.liveAudit}`;
   for (const path of ['terms', 'terms/subject', 'terms/agencies', 'dates', 'asked']) {
     await page.goto(`${audit}/${path}`);

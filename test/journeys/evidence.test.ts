@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { assertAccessible, assertReflows, openWindow, tabTo } from '#test/browser';
+import { assertAccessible, assertReflows, tabTo } from '#test/browser';
 import { openReturning } from '#test/returns';
 import { press } from '#test/keyboard';
-import { openListeningSite } from '#test/listening-site';
+import { openListeningSite, sitDown } from '#test/listening-site';
 import { paths } from '../../src/returns/paths.ts';
 
 // An auditor adds a file to an answer, takes it home again and removes it, by keyboard alone and without script; the pages of
@@ -18,15 +18,11 @@ const one = await openOne();
 const of = [auditor.m, audit, one.return] as const;
 const section = paths.section(...of, 'referrals');
 
-async function sitDown(width: number, script = false): Promise<Page> {
-  const page = await openWindow({ width, script });
-  const { key } = scene.here.people.auditor;
-  await page.context().addCookies([{ name: 'session', value: key, url: address }]);
-  return page;
-}
+const enter = async (width: number, script = false): Promise<Page> =>
+  await sitDown(address, scene.here.people.auditor.key, { width, script });
 
 test('a file is added to an answer by keyboard, without script, and what was typed is saved with it', async () => {
-  const page = await sitDown(1280);
+  const page = await enter(1280);
   await page.goto(address + section);
   await tabTo(page, 'Comment', 200);
   await page.keyboard.type('Kept before the file.');
@@ -43,7 +39,7 @@ test('a file is added to an answer by keyboard, without script, and what was typ
 });
 
 test('it is downloaded under a name that tells nothing, and never shown', async () => {
-  const page = await sitDown(1280);
+  const page = await enter(1280);
   await page.goto(address + section);
   await tabTo(page, 'Contact record.txt', 200);
   const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
@@ -68,13 +64,13 @@ test('the pages of a return hold on a telephone and on a desk, and nothing keeps
     paths.fileRemoval(...of, String(row?.['id'])),
   ];
   for (const width of [390, 1280]) {
-    const page = await sitDown(width);
+    const page = await enter(width);
     for (const path of addresses) {
       assert.equal((await page.goto(address + path))?.status(), 200, path);
       await assertReflows(page, `${path} at ${width}`);
     }
   }
-  const page = await sitDown(1280, true);
+  const page = await enter(1280, true);
   for (const path of addresses) {
     await page.goto(address + path);
     await assertAccessible(page, path);
@@ -82,7 +78,7 @@ test('the pages of a return hold on a telephone and on a desk, and nothing keeps
 });
 
 test('it is removed by keyboard, after being asked', async () => {
-  const page = await sitDown(390);
+  const page = await enter(390);
   await page.goto(address + section);
   await press(page, 'Remove the file Contact record.txt');
   await press(page, 'Remove the file');

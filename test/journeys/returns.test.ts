@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { assertAccessible, assertReflows, openWindow } from '#test/browser';
 import { choose, press, read, type } from '#test/keyboard';
 import { addAgency, addLead } from '#test/leads';
-import { openListeningSite } from '#test/listening-site';
+import { openListeningSite, sitDown } from '#test/listening-site';
 import { readPdf } from '#test/read-documents';
 import { openReturning, shippedTool } from '#test/returns';
 import { addRow } from '#test/scene';
@@ -19,11 +19,7 @@ const { db, scene, audit, auditor, lead, coordinator, use, openOne, give, addAud
 const { address } = await openListeningSite(db);
 const one = await openOne();
 
-async function sitDown(key: string, width = 1280): Promise<Page> {
-  const page = await openWindow({ width, script: false });
-  await page.context().addCookies([{ name: 'session', value: key, url: address }]);
-  return page;
-}
+const enter = async (key: string, width = 1280): Promise<Page> => await sitDown(address, key, { width });
 
 /** The same page with script on, for the tool that looks for what keeps people out. */
 async function assertOpenToAll(page: Page, what: string): Promise<void> {
@@ -49,7 +45,7 @@ test('two auditors of one agency write one return together; of one answer that b
     person_id: String(member?.['person_id']),
     factors: 2,
   });
-  const [mine, theirs] = [await sitDown(keys.auditor.key), await sitDown(key)];
+  const [mine, theirs] = [await enter(keys.auditor.key), await enter(key)];
   await mine.goto(section(auditor.m, one, 'looking-back'));
   await theirs.goto(section(second, one, 'looking-back'));
   await type(mine, 'What your agency can be proud of', 'A settled worker.');
@@ -77,7 +73,7 @@ test('two auditors of one agency write one return together; of one answer that b
 test('another fills the grid by paste, having seen first what goes where', async () => {
   await use(shippedTool('dip-sample'));
   const cases = [await openOne(), await openOne()];
-  const page = await sitDown(keys.auditor.key);
+  const page = await enter(keys.auditor.key);
   await page.goto(address + paths.mine(auditor.m));
   await press(page, /^Write 2 cases on one screen/);
   await assertOpenToAll(page, 'the grid');
@@ -120,7 +116,7 @@ test('a school answers its short form on a phone, hands it in and signs it', asy
   const progress = await coordinator.get(paths.progress(coordinator.m, audit));
   await coordinator.submit(progress, {}, { action: paths.openReturns(coordinator.m, audit) });
 
-  const page = await sitDown(head.key, 390);
+  const page = await enter(head.key, 390);
   await page.goto(address + paths.mine(head.membership));
   await press(page, /^Open/);
   assert.match(await read(page), /0 of (?:\d|1[0-2]) answered/);
@@ -140,12 +136,12 @@ test('a school answers its short form on a phone, hands it in and signs it', asy
 });
 
 test('the lead signs, the coordinator sends one section back, and a year later the agency reads what was signed', async () => {
-  const author = await sitDown(keys.auditor.key);
+  const author = await enter(keys.auditor.key);
   await author.goto(address + paths.check(auditor.m, audit, one.return));
   await type(author, 'Why these stay as they are', 'The file tells no more.');
   await press(author, 'Hand in to your lead');
 
-  const signer = await sitDown(keys.agency_lead.key);
+  const signer = await enter(keys.agency_lead.key);
   await signer.goto(address + `/as/${lead.m}`);
   assert.match(await read(signer), /One return waits for your signature/);
   await signer.goto(address + paths.return(lead.m, audit, one.return));
@@ -153,7 +149,7 @@ test('the lead signs, the coordinator sends one section back, and a year later t
   await assertOpenToAll(signer, 'a return to sign');
   await press(signer, 'Sign off');
 
-  const office = await sitDown(keys.coordinator.key);
+  const office = await enter(keys.coordinator.key);
   await office.goto(address + paths.progress(coordinator.m, audit));
   await assertOpenToAll(office, 'how returns stand');
   await office.goto(address + paths.signed(coordinator.m, audit, one.return));

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { assertAccessible, openWindow } from '#test/browser';
-import { openListeningSite } from '#test/listening-site';
+import { assertAccessible } from '#test/browser';
+import { openListeningSite, sitDown } from '#test/listening-site';
 import { openReturning } from '#test/returns';
+import { waitForKey } from '#test/unsent';
 import { paths } from '../../src/returns/paths.ts';
 
 // A text that is far too long, pasted into a return: megabytes where some pages may be. It is said at its field, how long it
@@ -16,11 +17,7 @@ const section = address + paths.section(auditor.m, audit, one.return, 'referrals
 const newEvent = address + paths.item(auditor.m, audit, one.return, 'events', 'events', 'new');
 const { key } = scene.here.people.auditor;
 
-async function open(script: boolean): Promise<Page> {
-  const page = await openWindow({ width: 1280, script });
-  await page.context().addCookies([{ name: 'session', value: key, url: address }]);
-  return page;
-}
+const open = async (script: boolean): Promise<Page> => await sitDown(address, key, { script });
 
 /** Pastes a line so many times; typed key by key it would take an hour. */
 async function paste(page: Page, field: string, words: string, times: number): Promise<void> {
@@ -67,7 +64,7 @@ test('without script, megabytes come back in their field with what is wrong', as
 test('with script it is said at the field, sent once, and saved as soon as it is short enough', async () => {
   const page = await open(true);
   await page.goto(section);
-  await page.locator('form[data-unsent="ready"]').waitFor();
+  await waitForKey(page);
   const sent: string[] = [];
   page.on('request', (request) => {
     if (request.method() === 'POST' && request.url() === section) sent.push(request.url());
@@ -92,7 +89,7 @@ test('with script it is said at the field, sent once, and saved as soon as it is
 test('more than the server would read at all is said at the field too, and never sent', async () => {
   const page = await open(true);
   await page.goto(section);
-  await page.locator('form[data-unsent="ready"]').waitFor();
+  await waitForKey(page);
   let sent = 0;
   page.on('request', (request) => {
     if (request.method() === 'POST' && request.url() === section) sent += 1;
@@ -112,7 +109,7 @@ test('more than the server would read at all is said at the field too, and never
 test('in the form of an item it comes back with the page that answers the button', async () => {
   const page = await open(true);
   await page.goto(newEvent);
-  await page.locator('form[data-unsent="ready"]').waitFor();
+  await waitForKey(page);
   await page.fill('[name="date"]', '3 March 2025');
   await page.selectOption('[name="kind"]', 'referral');
   await paste(page, 'what', line, 25_000);

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { assertAccessible, assertReflows, openWindow } from '#test/browser';
 import { press, type } from '#test/keyboard';
 import { openScene } from '#test/scene';
-import { openListeningSite } from '#test/listening-site';
+import { openListeningSite, sitDown } from '#test/listening-site';
 
 // A coordinator composes a tool for an audit, rewords a standard and moves it, by keyboard alone and without script; every
 // page holds on a telephone and on a desk.
@@ -15,16 +15,12 @@ const { address } = await openListeningSite(db);
 const { key, membership } = here.people.coordinator;
 const home = `${address}/as/${membership}`;
 
-async function sitDown(width: number): Promise<Page> {
-  const page = await openWindow({ width, script: false });
-  await page.context().addCookies([{ name: 'session', value: key, url: address }]);
-  return page;
-}
+const enter = async (width: number): Promise<Page> => await sitDown(address, key, { width });
 
 let tool = '';
 
 test('a tool is composed for an audit by keyboard, without script', async () => {
-  const page = await sitDown(1280);
+  const page = await enter(1280);
   await page.goto(`${home}/audits/${here.liveAudit}/tool`);
   await press(page, 'Compose a tool for this audit');
   await type(page, 'Name of the tool', 'Tool of the journey');
@@ -36,7 +32,7 @@ test('a tool is composed for an audit by keyboard, without script', async () => 
 });
 
 test('a standard is reworded and moved by keyboard, and the new version says both', async () => {
-  const page = await sitDown(1280);
+  const page = await enter(1280);
   await page.goto(tool);
   await press(page, /^Change: /);
   await type(page, 'Standard or question', 'What the record says about the child.');
@@ -69,7 +65,7 @@ test('the pages of tools hold on a telephone and on a desk, and nothing keeps an
     `/audits/${here.liveAudit}/tool/compose`,
   ];
   for (const width of [390, 1280]) {
-    const page = await sitDown(width);
+    const page = await enter(width);
     for (const path of pages) {
       await page.goto(home + path);
       await assertReflows(page, `${path} at ${width}`);

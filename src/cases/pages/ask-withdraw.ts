@@ -1,15 +1,9 @@
 import type { ActingContext } from '#accounts';
-import {
-  fieldError,
-  formButtons,
-  formTag,
-  problemSummary,
-  readForm,
-  type FormProblem,
-} from '#platform/forms';
-import { textarea } from '#platform/govuk';
+import { formButtons, formTag, problemSummary, readForm, type FormProblem } from '#platform/forms';
+import {} from '#platform/govuk';
 import { html, type SafeHtml } from '#platform/html';
 import { conflict, invalid, notFound, page, redirect, type Reply } from '#platform/http';
+import { reasonArea } from '../parts/reason-area.ts';
 import { paths } from '../paths.ts';
 import { withdrawAsk } from '../store/asks.ts';
 import { askPage, sayAsk, staleAsk } from './parts/ask-head.ts';
@@ -51,17 +45,15 @@ function view(context: ActingContext, opened: OpenedAsk, problems: readonly Form
     formTag(
       { action: paths.askWithdraw(m, key.audit, ask.id), keys: context.formKeys },
       html`<input type="hidden" name="version" value="${problems.length > 0 ? context.form.text('version') : ask.version}" />`,
-      textarea({
-        id: 'reason',
-        name: 'reason',
-        label: { text: 'Why' },
-        hint: { text: 'It stays in the record. Nothing about the child or the family.' },
-        rows: '3',
-        classes: 'tl-measure',
-        value: context.form.text('reason'),
-        autocomplete: 'off',
-        ...fieldError(problems, 'reason'),
-      }),
+      reasonArea(
+        {
+          id: 'reason',
+          label: 'Why',
+          hint: 'It stays in the record. Nothing about the child or the family.',
+          value: context.form.text('reason'),
+        },
+        problems,
+      ),
       formButtons({ text: 'Withdraw it', cancel: paths.ask(m, key.audit, ask.id), warning: true }),
     ),
   );

@@ -11,7 +11,7 @@ import {
   type FormProblem,
   type Typed,
 } from '#platform/forms';
-import { backLink, radios, select, summaryList, textarea } from '#platform/govuk';
+import { backLink, radios, select, summaryList } from '#platform/govuk';
 import { html, type SafeHtml } from '#platform/html';
 import { conflict as staleReply, invalid, notFound, page, redirect, type Reply } from '#platform/http';
 import { displayInstant } from '#platform/time';
@@ -24,6 +24,7 @@ import {
   type DecidedException,
   type LeadSettlement,
 } from '../conflict.ts';
+import { reasonArea } from '../parts/reason-area.ts';
 import { paths } from '../paths.ts';
 import { reasonProblem } from '../rules/reason-problem.ts';
 import { settlementsOfConflict } from '../rules/settlements-of-conflict.ts';
@@ -233,20 +234,15 @@ function settlingForm(
         ],
         ...fieldError(problems, 'second-reader'),
       }),
-    textarea({
-      id: 'words',
-      name: 'words',
-      label: { text: 'The reason, in your words' },
-      hint: {
-        text: 'Needed where you ask for an exception. It is sealed. No names of children or families.',
+    reasonArea(
+      {
+        id: 'words',
+        label: 'The reason, in your words',
+        hint: 'Needed where you ask for an exception. It is sealed. No names of children or families.',
+        value: typedText(typed, 'words'),
       },
-      rows: '3',
-      classes: 'tl-measure',
-      value: typedText(typed, 'words'),
-      autocomplete: 'off',
-      spellcheck: false,
-      ...fieldError(problems, 'words'),
-    }),
+      problems,
+    ),
     formButtons({ text: 'Settle it', cancel: paths.assign(m, key.audit, ask.id) }),
   );
 }

@@ -9,11 +9,13 @@ import {
   typedText,
   type FormProblem,
 } from '#platform/forms';
-import { backLink, radios, summaryList, textarea, warningText } from '#platform/govuk';
+import { backLink, radios, summaryList, warningText } from '#platform/govuk';
 import { html, type Content, type SafeHtml } from '#platform/html';
 import { conflict, invalid, notFound, page, redirect, type Reply } from '#platform/http';
 import { displayDay, displayInstant } from '#platform/time';
 import { destructionScopes, destructionStates, type Certificate } from '../guarding.ts';
+import { reasonArea } from '../parts/reason-area.ts';
+import { saidRow } from '../parts/said-row.ts';
 import { paths } from '../paths.ts';
 import { sayCertificate, sayNumbers } from '../rules/say-certificate.ts';
 import { decideDestruction } from '../store/destructions.ts';
@@ -72,10 +74,6 @@ function view(
   const { certificate, doneAt } = destruction;
   const isDone = certificate !== null && doneAt !== null;
   const title = isDone ? 'Certificate of destruction' : 'Destruction of who the children are';
-  const row = (label: string, text: string) => ({
-    key: { text: label },
-    value: { html: html`<span class="tl-lines">${text}</span>` },
-  });
   return guardPage(
     context,
     opened,
@@ -89,17 +87,25 @@ function view(
       ${isDone && html`<p class="tl-lead">Destroyed on ${displayInstant(doneAt)}. Nobody can open it again.</p>`}
       ${summaryList({
         rows: [
-          row('What', destructionScopes[destruction.what]),
-          row('State', destructionStates[destruction.state]),
-          row('Due', displayDay(destruction.dueOn)),
-          row('Why', destruction.reason),
-          row('Proposed by', `${name(destruction.proposedBy)}, ${displayInstant(destruction.proposedAt)}`),
+          saidRow('What', destructionScopes[destruction.what]),
+          saidRow('State', destructionStates[destruction.state]),
+          saidRow('Due', displayDay(destruction.dueOn)),
+          saidRow('Why', destruction.reason),
+          saidRow(
+            'Proposed by',
+            `${name(destruction.proposedBy)}, ${displayInstant(destruction.proposedAt)}`,
+          ),
           ...(destruction.decidedAt === null
             ? []
             : [
-                row('Settled by', `${name(destruction.decidedBy)}, ${displayInstant(destruction.decidedAt)}`),
+                saidRow(
+                  'Settled by',
+                  `${name(destruction.decidedBy)}, ${displayInstant(destruction.decidedAt)}`,
+                ),
               ]),
-          ...(destruction.decidedReason === null ? [] : [row('What they said', destruction.decidedReason)]),
+          ...(destruction.decidedReason === null
+            ? []
+            : [saidRow('What they said', destruction.decidedReason)]),
         ],
       })}
       ${
@@ -168,17 +174,15 @@ function decisionForm(
         ],
         ...fieldError(problems, 'decision'),
       }),
-      textarea({
-        id: 'reason',
-        name: 'reason',
-        label: { text: 'Why' },
-        hint: { text: 'Needed where it stays. Nothing about a child: it is not sealed' },
-        rows: '3',
-        classes: 'tl-measure',
-        value: typedText(typed, 'reason'),
-        autocomplete: 'off',
-        ...fieldError(problems, 'reason'),
-      }),
+      reasonArea(
+        {
+          id: 'reason',
+          label: 'Why',
+          hint: 'Needed where it stays. Nothing about a child: it is not sealed',
+          value: typedText(typed, 'reason'),
+        },
+        problems,
+      ),
       formButtons({ text: 'Settle it', cancel: paths.destruction(m, key.audit), warning: true }),
     )}`;
 }

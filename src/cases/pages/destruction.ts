@@ -9,7 +9,7 @@ import {
   typedText,
   type FormProblem,
 } from '#platform/forms';
-import { backLink, radios, textarea } from '#platform/govuk';
+import { backLink, radios } from '#platform/govuk';
 import { html, type Content, type SafeHtml } from '#platform/html';
 import { invalid, notFound, page, redirect, type Reply } from '#platform/http';
 import { displayInstant } from '#platform/time';
@@ -20,6 +20,7 @@ import {
   type Destruction,
   type Hold,
 } from '../guarding.ts';
+import { reasonArea } from '../parts/reason-area.ts';
 import { paths } from '../paths.ts';
 import { destructionDue } from '../rules/destruction-due.ts';
 import { reasonProblem } from '../rules/reason-problem.ts';
@@ -141,17 +142,15 @@ function proposalForm(context: ActingContext, loaded: Loaded, problems: readonly
         items: destructionScopeCodes.map((value) => ({ value, text: destructionScopes[value] })),
         ...fieldError(problems, 'what'),
       }),
-      textarea({
-        id: 'reason',
-        name: 'reason',
-        label: { text: 'Why' },
-        hint: { text: 'Needed before the day on which it is due. Nothing about a child: it is not sealed' },
-        rows: '3',
-        classes: 'tl-measure',
-        value: typedText(typed, 'reason'),
-        autocomplete: 'off',
-        ...fieldError(problems, 'reason'),
-      }),
+      reasonArea(
+        {
+          id: 'reason',
+          label: 'Why',
+          hint: 'Needed before the day on which it is due. Nothing about a child: it is not sealed',
+          value: typedText(typed, 'reason'),
+        },
+        problems,
+      ),
       formButtons({ text: 'Propose', cancel: paths.watchAudit(m, key.audit) }),
     )}`;
 }

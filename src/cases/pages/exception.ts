@@ -9,13 +9,14 @@ import {
   typedText,
   type FormProblem,
 } from '#platform/forms';
-import { backLink, radios, summaryList, textarea } from '#platform/govuk';
+import { backLink, radios, summaryList } from '#platform/govuk';
 import { html, type Content, type SafeHtml } from '#platform/html';
 import { conflict as staleReply, invalid, notFound, page, redirect, type Reply } from '#platform/http';
 import { displayInstant } from '#platform/time';
 import { findCaseKey } from '../case-keys.ts';
 import {
   conflictFindings,
+  exceptionStates,
   exceptionSteps,
   settlements,
   stepsAfter,
@@ -23,11 +24,13 @@ import {
   type DecidedException,
   type ExceptionStep,
 } from '../conflict.ts';
+import { reasonArea } from '../parts/reason-area.ts';
+import { saidRow } from '../parts/said-row.ts';
 import { paths } from '../paths.ts';
 import { reasonProblem } from '../rules/reason-problem.ts';
 import { findConflict } from '../store/conflicts.ts';
-import { decideException, exceptionStates, listDecided, mayDecide } from '../store/exceptions.ts';
-import { listSampleCases } from '../store/sample-cases.ts';
+import { decideException, listDecided, mayDecide } from '../store/exceptions.ts';
+import { findSampleCase } from '../store/sample-cases.ts';
 import { guardPage, namePeople, openGuarded, type OpenedGuard } from './parts/open-guarded.ts';
 
 type Opened = OpenedGuard & {
@@ -48,8 +51,9 @@ const choices: Readonly<Record<ExceptionStep, string>> = {
 /** An exception that an agency asks for: an auditor who was close to the case looks at it all the same (abuse C06). */
 export async function get(context: ActingContext): Promise<Reply> {
   const opened = await open(context);
-  const isThere = opened !== null && exceptionStates.some((state) => state === opened.one.settled);
-  return isThere ? page(view(context, opened, [])) : notFound();
+  return opened !== null && exceptionStates.includes(opened.one.settled)
+    ? page(view(context, opened, []))
+    : notFound();
 }
 
 /** A coordinator allows or refuses it; a second person, who is no other hat of the first, confirms or refuses. */
@@ -60,7 +64,7 @@ export async function post(context: ActingContext): Promise<Reply> {
   const { one, key, steps } = opened;
   // Also where the lead settled it in another way meanwhile, and there is no exception any more.
   if (Number(form.text('version')) !== one.version) return staleReply(stale(context, opened));
-  if (!exceptionStates.some((state) => state === one.settled)) return notFound();
+  if (!exceptionStates.includes(one.settled)) return notFound();
   const reader = readForm(form);
   const what = reader.choice('decision', steps, 'Choose what you decide');
   const words = reader.text('words', { called: 'reason', longest: 1000, lines: true });
@@ -83,17 +87,16 @@ async function open(context: ActingContext): Promise<Opened | null> {
   if (guarded === null) return null;
   const one = await findConflict(tx, keys, guarded.key, context.params['conflict'] ?? '');
   if (one === null) return null;
+  const about = await findSampleCase(tx, guarded.key, one.case);
+  if (about === null) return null;
   const decided = await listDecided(tx, keys, guarded.key, one);
-  const steps: ExceptionStep[] = [];
-  const possible = guarded.audit.stage === 'underway' ? stepsAfter[one.settled] : undefined;
-  for (const step of possible ?? []) if (await mayDecide(tx, one.id, step)) steps.push(step);
-  const cases = await listSampleCases(tx, guarded.key);
+  const isOpen = guarded.audit.stage === 'underway' && (await mayDecide(tx, one.id));
   return {
     ...guarded,
     one,
-    caseNumber: cases.find(({ id }) => id === one.case)?.number ?? 0,
+    caseNumber: about.number,
     decided,
-    steps,
+    steps: isOpen ? (stepsAfter[one.settled] ?? []) : [],
     name: await namePeople(context, [one.membership, one.settledBy, ...decided.map(({ by }) => by)]),
   };
 }
@@ -102,10 +105,6 @@ function view(context: ActingContext, opened: Opened, problems: readonly FormPro
   const { one, caseNumber, decided, name, key, steps } = opened;
   const m = context.actor.membership;
   const title = `An exception for Case ${caseNumber}`;
-  const row = (label: string, text: string) => ({
-    key: { text: label },
-    value: { html: html`<span class="tl-lines">${text}</span>` },
-  });
   return guardPage(
     context,
     opened,
@@ -122,21 +121,21 @@ function view(context: ActingContext, opened: Opened, problems: readonly FormPro
       </p>
       ${summaryList({
         rows: [
-          row('Who is to look at it', name(one.membership)),
-          row('How it was found', conflictFindings[one.found]),
-          ...(one.reason === '' ? [] : [row('In their words', one.reason ?? doesNotOpen)]),
-          row(
+          saidRow('Who is to look at it', name(one.membership)),
+          saidRow('How it was found', conflictFindings[one.found]),
+          ...(one.reason === '' ? [] : [saidRow('In their words', one.reason ?? doesNotOpen)]),
+          saidRow(
             'Asked by',
             `${name(one.settledBy)}${one.settledAt === null ? '' : `, ${displayInstant(one.settledAt)}`}`,
           ),
-          row('Why', one.settlement ?? doesNotOpen),
+          saidRow('Why', one.settlement ?? doesNotOpen),
           ...decided.map((step) =>
-            row(
+            saidRow(
               exceptionSteps[step.what],
               `${name(step.by)}, ${displayInstant(step.at)}: ${step.words ?? doesNotOpen}`,
             ),
           ),
-          row('Where it stands', settlements[one.settled]),
+          saidRow('Where it stands', settlements[one.settled]),
         ],
       })}`,
     steps.length > 0 ? decisionForm(context, opened, problems) : whyNot(opened),
@@ -146,7 +145,8 @@ function view(context: ActingContext, opened: Opened, problems: readonly FormPro
 const doesNotOpen = 'It does not open any more';
 
 function whyNot({ one, audit }: Opened): Content {
-  if (audit.stage !== 'underway') return null;
+  if (stepsAfter[one.settled] !== undefined && audit.stage !== 'underway')
+    return html`<p class="govuk-body">The audit is over, so nothing more is decided.</p>`;
   if (one.settled === 'asked')
     return html`<p class="govuk-body">
       A coordinator who does not speak for the agency that asks decides first.
@@ -176,18 +176,15 @@ function decisionForm(
       items: steps.map((step) => ({ value: step, text: choices[step] })),
       ...fieldError(problems, 'decision'),
     }),
-    textarea({
-      id: 'words',
-      name: 'words',
-      label: { text: 'Why, in your words' },
-      hint: { text: 'It is sealed. No names of children or families.' },
-      rows: '3',
-      classes: 'tl-measure',
-      value: typedText(typed, 'words'),
-      autocomplete: 'off',
-      spellcheck: false,
-      ...fieldError(problems, 'words'),
-    }),
+    reasonArea(
+      {
+        id: 'words',
+        label: 'Why, in your words',
+        hint: 'It is sealed. No names of children or families.',
+        value: typedText(typed, 'words'),
+      },
+      problems,
+    ),
     formButtons({ text: 'Decide', cancel: paths.watchAudit(m, key.audit) }),
   );
 }
@@ -210,19 +207,12 @@ function stale(context: ActingContext, opened: Opened): SafeHtml {
       <p class="tl-lead">Something was decided after you opened your page. Nothing of yours was kept.</p>
       ${summaryList({
         rows: [
-          { key: { text: 'Where it stands' }, value: { text: settlements[one.settled] } },
-          ...(typed === ''
-            ? []
-            : [
-                {
-                  key: { text: 'What you typed' },
-                  value: { html: html`<span class="tl-lines">${typed}</span>` },
-                },
-              ]),
+          saidRow('Where it stands', settlements[one.settled]),
+          ...(typed === '' ? [] : [saidRow('What you typed', typed)]),
         ],
       })}
       ${
-        exceptionStates.some((state) => state === one.settled) &&
+        exceptionStates.includes(one.settled) &&
         html`<p class="govuk-body"><a class="govuk-link" href="${here}">See how it stands now</a></p>`
       }`,
   );

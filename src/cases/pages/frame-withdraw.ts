@@ -1,15 +1,9 @@
 import type { ActingContext } from '#accounts';
-import {
-  fieldError,
-  formButtons,
-  formTag,
-  problemSummary,
-  readForm,
-  type FormProblem,
-} from '#platform/forms';
-import { backLink, textarea } from '#platform/govuk';
+import { formButtons, formTag, problemSummary, readForm, type FormProblem } from '#platform/forms';
+import { backLink } from '#platform/govuk';
 import { html, type SafeHtml } from '#platform/html';
 import { conflict, invalid, notFound, page, redirect, type Reply } from '#platform/http';
+import { reasonArea } from '../parts/reason-area.ts';
 import { paths } from '../paths.ts';
 import { removeRows } from '../store/frame-children.ts';
 import { removePieces } from '../store/frame-pieces.ts';
@@ -69,17 +63,15 @@ function view(
     formTag(
       { action: paths.frameWithdraw(m, audit.id, frame.id), keys: context.formKeys },
       html`<input type="hidden" name="version" value="${frame.version}" />`,
-      textarea({
-        id: 'reason',
-        name: 'reason',
-        label: { text: 'Why' },
-        hint: { text: 'It stays in the record. Name no child.' },
-        rows: '3',
-        classes: 'tl-measure',
-        value: context.form.text('reason'),
-        autocomplete: 'off',
-        ...fieldError(problems, 'reason'),
-      }),
+      reasonArea(
+        {
+          id: 'reason',
+          label: 'Why',
+          hint: 'It stays in the record. Name no child.',
+          value: context.form.text('reason'),
+        },
+        problems,
+      ),
       formButtons({ text: 'Withdraw it', cancel: back, warning: true }),
     ),
   );

@@ -1,17 +1,11 @@
 import type { ActingContext } from '#accounts';
-import {
-  fieldError,
-  formButtons,
-  formTag,
-  problemSummary,
-  readForm,
-  type FormProblem,
-} from '#platform/forms';
-import { backLink, textarea } from '#platform/govuk';
+import { formButtons, formTag, problemSummary, readForm, type FormProblem } from '#platform/forms';
+import { backLink } from '#platform/govuk';
 import { html, type SafeHtml } from '#platform/html';
 import { conflict, invalid, notFound, page, redirect, type Reply } from '#platform/http';
 import { displayInstant } from '#platform/time';
 import { holdKinds, type Hold } from '../guarding.ts';
+import { reasonArea } from '../parts/reason-area.ts';
 import { paths } from '../paths.ts';
 import { reasonProblem } from '../rules/reason-problem.ts';
 import { liftHold, listHolds } from '../store/holds.ts';
@@ -76,17 +70,15 @@ function view(context: ActingContext, loaded: Loaded, problems: readonly FormPro
     !isLifted &&
       formTag(
         { action: paths.holdLift(m, key.audit, hold.id), keys: context.formKeys },
-        textarea({
-          id: 'reason',
-          name: 'reason',
-          label: { text: 'Why it is lifted' },
-          hint: { text: 'In at least 20 characters. Nothing about a child: it is not sealed' },
-          rows: '3',
-          classes: 'tl-measure',
-          value: context.form.text('reason'),
-          autocomplete: 'off',
-          ...fieldError(problems, 'reason'),
-        }),
+        reasonArea(
+          {
+            id: 'reason',
+            label: 'Why it is lifted',
+            hint: 'In at least 20 characters. Nothing about a child: it is not sealed',
+            value: context.form.text('reason'),
+          },
+          problems,
+        ),
         formButtons({ text: 'Lift the hold', cancel: back, warning: true }),
       ),
   );

@@ -1,7 +1,7 @@
 import { actingPage, type ActingContext } from '#accounts';
 import type { AuditKey } from '#audits';
-import { fieldError, formTag, problemSummary, readForm, type FormProblem } from '#platform/forms';
-import { backLink, button, details, textarea } from '#platform/govuk';
+import { formTag, problemSummary, readForm, type FormProblem } from '#platform/forms';
+import { backLink, button, details } from '#platform/govuk';
 import { html, type SafeHtml } from '#platform/html';
 import { invalid, notFound, page, redirect, type Reply } from '#platform/http';
 import { displayInstant } from '#platform/time';
@@ -9,6 +9,7 @@ import type { GivenCase } from '../assignment.ts';
 import { findCaseKey } from '../case-keys.ts';
 import { settlements, type Conflict } from '../conflict.ts';
 import { raiseConcernLink } from '../parts/raise-concern-link.ts';
+import { reasonArea } from '../parts/reason-area.ts';
 import { paths } from '../paths.ts';
 import { reasonProblem } from '../rules/reason-problem.ts';
 import { sayCase } from '../sample-case.ts';
@@ -153,20 +154,15 @@ function declareForm(context: ActingContext, one: GivenCase, problems: readonly 
         action: paths.myCaseConflict(context.actor.membership, one.audit, one.case),
         keys: context.formKeys,
       },
-      textarea({
-        id: 'why',
-        name: 'why',
-        label: { text: 'How you are close to it' },
-        hint: {
-          text: 'The lead of your agency and the coordinators of the audit read this. No names of children or families.',
+      reasonArea(
+        {
+          id: 'why',
+          label: 'How you are close to it',
+          hint: 'The lead of your agency and the coordinators of the audit read this. No names of children or families.',
+          value: problems.length > 0 ? context.form.text('why') : '',
         },
-        rows: '3',
-        classes: 'tl-measure',
-        value: problems.length > 0 ? context.form.text('why') : '',
-        autocomplete: 'off',
-        spellcheck: false,
-        ...fieldError(problems, 'why'),
-      }),
+        problems,
+      ),
       button({ text: 'Declare it', classes: 'govuk-button--secondary', preventDoubleClick: true }),
     ),
   });

@@ -11,11 +11,12 @@ import {
   type FormProblem,
   type Typed,
 } from '#platform/forms';
-import { backLink, radios, textarea } from '#platform/govuk';
+import { backLink, radios } from '#platform/govuk';
 import { html, type SafeHtml } from '#platform/html';
 import { invalid, notFound, page, redirect, type Reply } from '#platform/http';
 import { displayTime } from '#platform/time';
 import { keepAuditKey } from '../case-keys.ts';
+import { reasonArea } from '../parts/reason-area.ts';
 import { paths } from '../paths.ts';
 import { isRevealReason, revealMinutes, revealReasons, type RevealReason } from '../reveal.ts';
 import { reasonProblem } from '../rules/reason-problem.ts';
@@ -126,20 +127,15 @@ function view(
         items: kinds.map((kind) => ({ value: kind, text: revealReasons[kind] })),
         ...fieldError(problems, 'kind'),
       }),
-      textarea({
-        id: 'reason',
-        name: 'reason',
-        label: { text: 'In your words' },
-        hint: {
-          text: 'Needed for another reason, in at least 20 characters. It is sealed. No names, please: whoever reads it need not know the child.',
+      reasonArea(
+        {
+          id: 'reason',
+          label: 'In your words',
+          hint: 'Needed for another reason, in at least 20 characters. It is sealed. No names, please: whoever reads it need not know the child.',
+          value: typedText(typed, 'reason'),
         },
-        rows: '3',
-        classes: 'tl-measure',
-        value: typedText(typed, 'reason'),
-        autocomplete: 'off',
-        spellcheck: false,
-        ...fieldError(problems, 'reason'),
-      }),
+        problems,
+      ),
       radios({
         name: 'minutes',
         idPrefix: 'minutes',

@@ -4,12 +4,16 @@ import type { Tx } from '#platform/db';
 import { isOfAudit, type AuditKey } from '#audits';
 import { findCaseKey, openSealed, placeIn } from '../case-keys.ts';
 import { opensMore } from '../involvement.ts';
-import type { Conflict, DecidedException, ExceptionStep, ListedException, Settlement } from '../conflict.ts';
+import {
+  exceptionStates,
+  type Conflict,
+  type DecidedException,
+  type ExceptionStep,
+  type ListedException,
+  type Settlement,
+} from '../conflict.ts';
 
 const table = 'cases.exception_step';
-
-/** The settlements in which somebody's exception stands, whatever became of it. */
-export const exceptionStates = ['asked', 'allowed', 'refused', 'confirmed'] as const satisfies Settlement[];
 
 function placeOf(key: AuditKey, conflict: Pick<Conflict, 'id' | 'case'>, number: number) {
   return placeIn(key, { case: conflict.case, table, column: 'sealed', row: `${conflict.id}.${number}` });
@@ -32,7 +36,7 @@ export async function listExceptions(
         .onRef('s.audit_id', '=', 'c.audit_id')
         .onRef('s.id', '=', 'c.case_id'),
     )
-    .select(['c.id', 'c.audit_id', 'c.case_id', 's.number', 'c.agency_id', 'c.membership_id', 'c.settled'])
+    .select(['c.id', 'c.audit_id', 'c.case_id', 's.number as case_number', 'c.membership_id', 'c.settled'])
     .select(sql<boolean>`cases.may_decide_exception(c.id, 'refused')`.as('may_decide'))
     .where('c.partnership_id', '=', partnership)
     .where('c.settled', 'in', exceptionStates)
@@ -42,16 +46,7 @@ export async function listExceptions(
     .orderBy('s.number')
     .orderBy('c.id')
     .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    audit: row.audit_id,
-    case: row.case_id,
-    caseNumber: row.number,
-    agency: row.agency_id,
-    membership: row.membership_id,
-    settled: row.settled as Settlement,
-    mayDecide: row.may_decide,
-  }));
+  return rows.map((row) => ({ ...listed(row), mayDecide: row.may_decide }));
 }
 
 /**
@@ -73,15 +68,7 @@ export async function listDecidedForLead(
         .onRef('k.agency_id', '=', 'c.agency_id'),
     )
     .distinctOn(['c.audit_id', 'k.case_number', 'c.id'])
-    .select([
-      'c.id',
-      'c.audit_id',
-      'c.case_id',
-      'k.case_number',
-      'c.agency_id',
-      'c.membership_id',
-      'c.settled',
-    ])
+    .select(['c.id', 'c.audit_id', 'c.case_id', 'k.case_number', 'c.membership_id', 'c.settled'])
     .select('k.id as ask')
     .where('c.partnership_id', '=', partnership)
     .where('c.agency_id', '=', agency)
@@ -94,16 +81,25 @@ export async function listDecidedForLead(
     .orderBy('c.id')
     .orderBy('k.id')
     .execute();
-  return rows.map((row) => ({
+  return rows.map((row) => ({ ...listed(row), ask: row.ask }));
+}
+
+function listed(row: {
+  readonly id: string;
+  readonly audit_id: string;
+  readonly case_id: string;
+  readonly case_number: number;
+  readonly membership_id: string;
+  readonly settled: string;
+}): ListedException {
+  return {
     id: row.id,
     audit: row.audit_id,
     case: row.case_id,
     caseNumber: row.case_number,
-    agency: row.agency_id,
     membership: row.membership_id,
     settled: row.settled as Settlement,
-    ask: row.ask,
-  }));
+  };
 }
 
 /**
@@ -155,11 +151,11 @@ export async function listDecided(
   }));
 }
 
-/** Whether the policies let whoever asks decide that: none of those it concerns, and nobody who decided of it before. */
-export async function mayDecide(tx: Tx, conflict: string, what: ExceptionStep): Promise<boolean> {
+/** Whether whoever asks may decide of an exception as it stands: whoever may refuse it may also take it on. */
+export async function mayDecide(tx: Tx, conflict: string): Promise<boolean> {
   const found = await sql<{
     may: boolean;
-  }>`select cases.may_decide_exception(${conflict}::uuid, ${what}) as may`.execute(tx);
+  }>`select cases.may_decide_exception(${conflict}::uuid, 'refused') as may`.execute(tx);
   return found.rows[0]?.may ?? false;
 }
 

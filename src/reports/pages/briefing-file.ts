@@ -1,16 +1,16 @@
 import type { ActingContext } from '#accounts';
 import { auditKeyOf } from '#archive';
+import { documentFormats } from '#audits';
 import { DocumentProblem, renderDocument } from '#platform/documents';
 import { file, later, notFound, type Reply } from '#platform/http';
 import { isBriefingKind } from '../briefing.ts';
 import { loadForBriefings, nameBriefingFile } from '../make-briefing.ts';
 import { composeBriefing } from '../rules/compose-briefing.ts';
-import { formats } from './parts/briefing-formats.ts';
 import { cannotBeMade } from './parts/cannot-be-made.ts';
 
 export async function get(context: ActingContext): Promise<Reply> {
   const kind = context.params['kind'] ?? '';
-  const format = formats.find((one) => one === context.params['format']);
+  const format = documentFormats.find((one) => one === context.params['format']);
   if (!isBriefingKind(kind) || format === undefined) return notFound();
   const loaded = await loadForBriefings(context.tx, auditKeyOf(context));
   if (loaded === null) return notFound();

@@ -3,14 +3,15 @@ import type { AuditKey } from '#audits';
 import { html, type SafeHtml } from '#platform/html';
 import { displayDay, londonDay } from '#platform/time';
 import { assignmentParts } from '../../assignment.ts';
-import { conflictFindings, settlements } from '../../conflict.ts';
+import { conflictFindings, exceptionStates, settlements } from '../../conflict.ts';
 import type { Ask } from '../../involvement.ts';
+import { paths } from '../../paths.ts';
 import { listAssignments } from '../../store/assignments.ts';
 import { listConflicts } from '../../store/conflicts.ts';
 
 /** For coordinators: who audits a case for the agency, who was too close to it, and how the agency settled that. */
 export async function auditorsOfAsk(
-  { tx, keys }: ActingContext,
+  { tx, keys, actor }: ActingContext,
   key: AuditKey,
   ask: Ask,
 ): Promise<SafeHtml | null> {
@@ -39,6 +40,12 @@ export async function auditorsOfAsk(
             <strong>${nameOf(one.membership)}</strong> may be too close to the case. ${conflictFindings[one.found]}.
             ${settlements[one.settled]}${one.secondReader !== null && html`: ${nameOf(one.secondReader)}`}.
             ${one.settlement === null ? 'The reason does not open any more.' : one.settlement}
+            ${
+              exceptionStates.includes(one.settled) &&
+              html`<a class="govuk-link" href="${paths.exception(actor.membership, key.audit, one.id)}"
+                >See the exception<span class="govuk-visually-hidden">: ${nameOf(one.membership)}</span></a
+              >`
+            }
           </li>`,
       )}
     </ul>`;

@@ -35,7 +35,7 @@ export type LiveParticipation = SaidInvolvement & {
   readonly today: string;
   /** How the cases were chosen, in sentences that a report must carry. */
   readonly selection: readonly string[];
-  /** That somebody who was close to a case audited it; null where nobody did. */
+  /** That a case was given to somebody who was close to it; null where none was. */
   readonly exceptions: string | null;
 };
 
